@@ -1,0 +1,35 @@
+/* build: from declarations to a county, or to a list of faults.
+ *
+ * Everything is looked at even after a fault, so that one run lists all.
+ */
+#pragma once
+
+#include "base/attr.h"
+#include "county/county.h"
+#include "county/decl.h"
+#include "county/diag.h"
+
+/* A file of the county's folder, looked up by its path below it. */
+struct ans_folder_file {
+    struct ans_str path; /* "texts/letter.md" */
+    struct ans_str bytes;
+};
+
+struct ans_folder {
+    struct ans_str slug;
+    struct ans_folder_file *files; /* sorted by path */
+    size_t count;
+    struct ans_str version; /* hash of it all, hexadecimal */
+};
+
+const struct ans_folder_file *ans_folder_find(const struct ans_folder *folder,
+                                              struct ans_str path);
+
+/* A county in `arena`, or NULL when a fault was added. Texts are looked
+ * through (placeholders, encoding), references resolved, the theme's contrast
+ * computed. Pictures and Markdown files are checked by edition, which knows
+ * those libraries. */
+const struct ans_county *ans_county_build(struct ans_arena *arena,
+                                          const struct ans_decls *decls,
+                                          const struct ans_folder *folder,
+                                          struct ans_faults *faults);

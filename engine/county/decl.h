@@ -1,0 +1,68 @@
+/* decl: what a script said, word for word, before it means anything.
+ *
+ * bind makes these while a script runs; county/build.c gives them meaning by
+ * the vocabulary. Plain data in the arena of the edition being built.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+struct ans_word;
+struct ans_decl;
+
+enum ans_said_type {
+    ANS_SAID_NIL = 0, /* e.g. a word without quotes: Lua gives nil */
+    ANS_SAID_BOOL,
+    ANS_SAID_NUMBER,
+    ANS_SAID_STRING,
+    ANS_SAID_TABLE,
+    ANS_SAID_DECL,     /* a word's declaration */
+    ANS_SAID_FUNCTION, /* kept in the county's VM under `function` */
+};
+
+struct ans_said_value {
+    enum ans_said_type type;
+    bool b;
+    double n;
+    bool whole; /* n was an integer */
+    struct ans_str s;
+    struct ans_said_table *table;
+    struct ans_decl *decl;
+    int function;
+    int line; /* 0 when the value has none of its own */
+};
+
+struct ans_said_pair {
+    struct ans_str key;
+    struct ans_said_value value;
+    int line; /* of "key =", found in the source; 0 when not found */
+};
+
+struct ans_said_table {
+    struct ans_said_pair *named;
+    size_t named_count;
+    struct ans_said_value *list; /* 1, 2, ... */
+    size_t list_count;
+};
+
+/* word "id" "text" { body }, or word(a, b), as the word's form allows. */
+struct ans_decl {
+    const struct ans_word *word;
+    struct ans_str file;
+    int line;
+    bool used;     /* it stands somewhere: in a table or at the top */
+    bool finished; /* all that its form asks for has been given */
+    struct ans_said_value *args; /* strings before the body, or conditions */
+    size_t arg_count;
+    struct ans_said_table *body; /* NULL without one */
+};
+
+/* All that a folder said: declarations in the order made, used or not. */
+struct ans_decls {
+    struct ans_decl **items;
+    size_t count;
+};

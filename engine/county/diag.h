@@ -1,0 +1,54 @@
+/* diag: faults of a county's scripts, all of them, each at its place.
+ *
+ * A fault is a stable code, the place, and the values for its sentence; the
+ * sentences stand in one table in two languages (county/diag.c).
+ */
+#pragma once
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/str.h"
+
+/* X(code, "code-in-text", "Swedish %1 %2 %3", "English") stands in
+ * county/faults.def, sorted by code. */
+enum ans_fault_code {
+#define X(name, word, sv, en) ANS_FAULT_##name,
+#include "county/faults.def"
+#undef X
+    ANS_FAULT_COUNT
+};
+
+struct ans_fault {
+    enum ans_fault_code code;
+    struct ans_str file; /* below the county's folder */
+    int line;            /* 0: the whole file or folder */
+    struct ans_str values[3];
+};
+
+struct ans_faults {
+    struct ans_arena *arena;
+    struct ans_fault *items;
+    size_t count;
+};
+
+/* Add one; values are copied; empty views for those not needed. Past 200
+ * faults further ones are counted out. */
+void ans_fault_add(struct ans_faults *faults, enum ans_fault_code code,
+                   struct ans_str file, int line, struct ans_str v1,
+                   struct ans_str v2, struct ans_str v3);
+
+/* By file (county.lua first) and line; the same fault once. */
+void ans_faults_sort(struct ans_faults *faults);
+
+const char *ans_fault_word(enum ans_fault_code code);
+
+/* "counties/x/join.lua:48: unknown-word: ..." without a line break. */
+void ans_fault_write(struct ans_buf *out, const struct ans_fault *fault,
+                     struct ans_str folder, struct ans_str lang);
+
+/* The nearest of `known` to a mistyped `word`, for "did you mean"; empty when
+ * none is near (Damerau-Levenshtein, a third of its length at most). */
+struct ans_str ans_nearest(struct ans_str word, const struct ans_str *known,
+                           size_t count);

@@ -1,0 +1,88 @@
+/* vocab: the one description of every word of county scripts.
+ *
+ * A word is a row here: how it is written, where it may stand, what it makes,
+ * its fields with kind, range, default and help in Swedish and English. The
+ * builder fills structs from it, the checker judges by it, bind makes the
+ * globals from it, and the reference will be printed from it. To add a word
+ * or a field, add a row (county/words_*.c) and a struct member
+ * (county/county.h).
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+enum ans_value_kind {
+    ANS_IS_TEXT,     /* "..." or { sv = "...", en = "..." }, by_kind { }, or
+                        text "file.md": struct ans_text */
+    ANS_IS_STRING,   /* struct ans_str */
+    ANS_IS_BOOL,     /* bool */
+    ANS_IS_WHOLE,    /* int64_t */
+    ANS_IS_NUMBER,   /* double, with a bool has_... before it if `has` */
+    ANS_IS_DAY,      /* struct ans_date, a whole day */
+    ANS_IS_DATE,     /* struct ans_date: day, month or year */
+    ANS_IS_MOMENT,   /* int64_t ms, from "2026-05-11 17:00" */
+    ANS_IS_PERIOD,   /* struct ans_period, from { from =, to = } */
+    ANS_IS_COLOUR,   /* struct ans_str "#rrggbb" */
+    ANS_IS_FILE,     /* struct ans_str, a file of the county's folder */
+    ANS_IS_EMAIL,    /* struct ans_str */
+    ANS_IS_ADDRESS,  /* struct ans_str: https, mailto, tel, site path, file */
+    ANS_IS_ONE_OF,   /* struct ans_str out of `choices` */
+    ANS_IS_SOME_OF,  /* struct ans_strs out of `choices` */
+    ANS_IS_STRINGS,  /* struct ans_strs */
+    ANS_IS_REF,      /* struct ans_str, the id of a `refers` word */
+    ANS_IS_REFS,     /* struct ans_strs */
+    ANS_IS_RULE,     /* struct ans_rule: a condition or a function */
+    ANS_IS_LIMIT,    /* double: number, year or date, by the question's type */
+    ANS_IS_DURATION, /* struct ans_str: "2 years after leaving" */
+};
+
+struct ans_word_field {
+    const char *name;
+    enum ans_value_kind kind;
+    size_t offset; /* in the word's struct */
+    bool required;
+    size_t has;                 /* offset of a bool set when given; 0: none */
+    double least, most;         /* range; both 0: none */
+    const char *fallback;       /* as a script would write it; NULL: none */
+    const char *const *choices; /* ends in NULL */
+    const char *refers;         /* a word's name */
+    const char *sv, *en;        /* help, one sentence each */
+    const char *example;
+};
+
+enum ans_word_form {
+    ANS_FORM_BODY,      /* word { } */
+    ANS_FORM_ID_BODY,   /* word "id" { } */
+    ANS_FORM_ID_TEXT,   /* word "id" "text", or word "id" { } with a label */
+    ANS_FORM_TEXT_BODY, /* word "text" { } */
+    ANS_FORM_LIST,      /* word { "a", "b" }: fills one field of its parent */
+    ANS_FORM_PATH,      /* word "path" */
+    ANS_FORM_CONDITION, /* word "a", word("a", "b"), word { rule, rule } */
+    ANS_FORM_VARIANTS,  /* by_kind { company = "...", otherwise = "..." } */
+};
+
+struct ans_word {
+    const char *name; /* "alert", "question.text" */
+    enum ans_word_form form;
+    const char *const *parents; /* ends in NULL; "" is the top of a file */
+    size_t size;                /* of the struct; 0: makes none */
+    size_t slot; /* offset in the parent's struct: of a struct ans_nodes, or
+                    of a pointer when `single` */
+    bool single; /* at most one in its parent */
+    int tag;     /* stored by `tag_offset`: type of question, kind of item */
+    size_t tag_offset;  /* 0: none */
+    size_t text_offset; /* where "text" of the form goes; 0: none */
+    const struct ans_word_field *fields;
+    size_t field_count;
+    const char *sv, *en;
+    const char *example;
+};
+
+/* All words, sorted by name. */
+const struct ans_word *const *ans_words(size_t *count);
+const struct ans_word *ans_word_find(struct ans_str name);
+const struct ans_word_field *ans_word_field_find(const struct ans_word *word,
+                                                 struct ans_str name);

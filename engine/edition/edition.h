@@ -1,0 +1,81 @@
+/* edition: all counties as one counted, immutable value.
+ *
+ * Loads county folders (bind, county), checks what needs other libraries
+ * (symbols, Markdown), pools VMs for the functions of scripts, and opens each
+ * county's database, which outlives editions. Requests hold an edition while
+ * they run; a new one is swapped in whole.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/attr.h"
+#include "base/err.h"
+#include "county/build.h"
+#include "county/county.h"
+#include "county/diag.h"
+#include "county/rule.h"
+#include "store/store.h"
+
+struct ans_editions; /* the service's: current edition and open databases */
+struct ans_edition;  /* one state of all counties */
+
+/* One county in an edition. */
+struct ans_site {
+    struct ans_str slug;
+    const struct ans_county *county; /* NULL: never sound; show a plain page */
+    const struct ans_folder *folder; /* its files */
+    struct ans_store *store;
+    size_t fault_count;
+};
+
+struct ans_editions_options {
+    const char *counties; /* folder of county folders */
+    const char *data;     /* folder of databases; NULL: open none */
+    const char *lua;      /* the engine's lua/, for national.lua */
+};
+
+/* Read one folder into memory: files at most 2 MB each, 20 MB in all, two
+ * levels deep, no links. Hidden files and those ending in "~" are passed
+ * over. */
+ANS_MUST_CHECK
+bool ans_folder_read(const char *path, struct ans_str slug,
+                     struct ans_arena *arena, struct ans_folder *out,
+                     struct ans_err *err);
+
+/* Load and check one folder. NULL: `faults` tells why. */
+struct ans_loaded; /* county, its arena and its VMs; counted */
+struct ans_loaded *ans_loaded_new(const char *path, struct ans_str slug,
+                                  const char *lua, struct ans_faults *faults,
+                                  struct ans_err *err);
+void ans_loaded_release(struct ans_loaded *loaded);
+const struct ans_county *ans_loaded_county(const struct ans_loaded *loaded);
+
+/* Load all counties, open all databases. Faulty counties are in the edition
+ * without a county; `faults` lists everything (may be NULL). Fails only when
+ * the folder cannot be read or a database cannot be opened. */
+struct ans_editions *ans_editions_open(const struct ans_editions_options *o,
+                                       struct ans_faults *faults,
+                                       struct ans_err *err);
+void ans_editions_close(struct ans_editions *editions);
+
+/* The current edition, held until released. Cheap. */
+const struct ans_edition *ans_edition_acquire(struct ans_editions *editions);
+void ans_edition_release(const struct ans_edition *edition);
+
+size_t ans_edition_count(const struct ans_edition *edition);
+const struct ans_site *ans_edition_at(const struct ans_edition *edition,
+                                      size_t i); /* sorted by slug */
+const struct ans_site *ans_edition_by_slug(const struct ans_edition *edition,
+                                           struct ans_str slug);
+const struct ans_site *ans_edition_by_host(const struct ans_edition *edition,
+                                           struct ans_str host);
+
+/* Raised when an edition is swapped in: for pages about all counties. */
+const _Atomic uint64_t *ans_editions_generation(
+    const struct ans_editions *editions);
+
+/* Functions of a site's scripts, run in a pooled VM of that county. Lives as
+ * long as the edition is held; give it to ans_rule_holds. */
+struct ans_rule_runner ans_site_runner(const struct ans_site *site);

@@ -1,0 +1,53 @@
+/* http: libmicrohttpd behind a gate. The one module with microhttpd.h.
+ *
+ * Event threads parse, pass the gate and answer from the response cache;
+ * workers run the handler. Knows messages, nothing of counties: what host
+ * names are served and what a request means is asked through options.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "asset/asset.h"
+#include "base/attr.h"
+#include "base/err.h"
+#include "message/message.h"
+
+struct ans_http;
+
+struct ans_http_options {
+    const char *listen; /* "127.0.0.1:8080", "[::1]:8080", port 0: any free */
+    int event_threads;  /* 0: one a core */
+    int workers;        /* 0: 16 */
+    size_t cache_bytes; /* 0: 64 MB */
+    struct ans_handler handler;
+    const struct ans_assets *assets; /* served at /web/<hashed> */
+    /* Is this host (lower case, no port) served? Called on event threads. */
+    bool (*serves_host)(void *context, struct ans_str host);
+    void *context;
+    const char *proxy; /* address whose X-Forwarded-For/-Proto is believed */
+    int per_address;   /* connections; 0: 64; loopback peers without a proxy
+                          setting are exempt when < 0 */
+    int post_rate;     /* POSTs a minute from one address; 0: 60; < 0: none */
+    /* The limits of the design, in ms, for tests to shorten; 0: default. */
+    int headers_ms, body_ms, answer_ms, idle_ms;
+};
+
+/* Bind and start serving. ANS_ERR_CONFLICT: the port is taken. */
+struct ans_http *ans_http_start(const struct ans_http_options *options,
+                                struct ans_err *err);
+
+/* "127.0.0.1:8080", with the port that was chosen. */
+struct ans_str ans_http_address(const struct ans_http *http);
+
+/* Take no new request, answer every accepted one (at most `ms`), free. */
+void ans_http_stop(struct ans_http *http, int ms);
+
+struct ans_http_figures {
+    uint64_t requests, cache_hits, refused, cut;
+    int connections, queued;
+    uint64_t by_status[6]; /* [2]: 2xx, ... */
+    size_t cache_bytes;
+};
+struct ans_http_figures ans_http_figures(struct ans_http *http);

@@ -1,0 +1,42 @@
+/* commitment: what an organisation agreed to, sealed.
+ *
+ * Canonical JSON that needs nothing else to be read: the letter as it stood,
+ * every answer with its label and in words, strategy, versions, date; and the
+ * BLAKE2b-256 of those bytes. Never changed.
+ */
+#pragma once
+
+#include "base/attr.h"
+#include "base/err.h"
+#include "base/value.h"
+#include "county/county.h"
+#include "secret/secret.h"
+#include "store/stmt.h"
+
+struct ans_commitment {
+    struct ans_str document; /* canonical JSON */
+    struct ans_hash hash;
+    int64_t sealed_at; /* ms */
+};
+
+/* Build the document. `letter` is plain text, placeholders filled. */
+struct ans_str ans_commitment_build(struct ans_arena *arena,
+                                    const struct ans_county *c,
+                                    const struct ans_texts *texts,
+                                    const struct ans_strategy *strategy,
+                                    const struct ans_map *answers,
+                                    struct ans_str letter, struct ans_str lang,
+                                    int64_t now);
+
+ANS_MUST_CHECK
+bool ans_commitment_of(struct ans_db *db, int64_t member,
+                       struct ans_arena *arena, struct ans_commitment *out,
+                       struct ans_err *err);
+
+/* Recompute every hash of a county; calls `each` with what does not match.
+ * `checked` counts. */
+ANS_MUST_CHECK
+bool ans_commitment_verify(struct ans_db *db,
+                           void (*each)(void *context, int64_t member),
+                           void *context, int64_t *checked,
+                           struct ans_err *err);

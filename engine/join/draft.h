@@ -1,0 +1,39 @@
+/* draft: a form that someone is filling in.
+ *
+ * Found by a token that only the visitor has (we keep its hash). Holds raw
+ * answers as typed. Kept 30 days after the last change.
+ */
+#pragma once
+
+#include "base/attr.h"
+#include "base/err.h"
+#include "codec/fields.h"
+#include "store/stmt.h"
+
+struct ans_draft {
+    int64_t id;
+    struct ans_str token;          /* only when new */
+    struct ans_str script_version; /* the one it was begun or last saved with */
+    struct ans_str lang;
+    struct ans_fields raw;
+    int64_t updated_at; /* ms */
+    int64_t member;     /* what it became when sent; 0: not yet */
+};
+
+#define ANS_DRAFT_DAYS 30
+
+/* Make a draft durable; fills in id and token. */
+ANS_MUST_CHECK
+bool ans_draft_new(struct ans_store *store, struct ans_arena *arena,
+                   struct ans_draft *draft, struct ans_err *err);
+
+/* ANS_ERR_NOT_FOUND: no such token, or too old. */
+ANS_MUST_CHECK
+bool ans_draft_find(struct ans_store *store, struct ans_str token,
+                    struct ans_arena *arena, struct ans_draft *out,
+                    struct ans_err *err);
+
+/* Save raw answers. ANS_ERR_CONFLICT: it has been sent meanwhile. */
+ANS_MUST_CHECK
+bool ans_draft_save(struct ans_store *store, const struct ans_draft *draft,
+                    struct ans_err *err);

@@ -1,0 +1,119 @@
+/* join: from a finished form to a member: sending, confirming, reviewing,
+ * the welcome package.
+ *
+ * Each step is one transaction: member, sealed commitment, answers, package,
+ * mail and audit entry are stored together or not at all. Mails come in
+ * finished, since words are not this module's business; who gets which is.
+ */
+#pragma once
+
+#include "answer/answer.h"
+#include "join/draft.h"
+#include "member/member.h"
+#include "outbox/outbox.h"
+#include "store/store.h"
+
+#define ANS_CONFIRM_DAYS 7
+
+/* Sending. `member` is filled from the judged answers; the commitment is the
+ * canonical JSON that was sealed (join/commitment.h). */
+struct ans_submission {
+    const struct ans_draft *draft;
+    struct ans_member *member;    /* id is filled in */
+    struct ans_str commitment;    /* canonical JSON */
+    struct ans_str confirm_token; /* new; in the mail */
+    const struct ans_outbox_mail *confirm_mail;
+    /* Sent instead when the organisation has joined already: to whoever
+     * filled in the form, and to the member's own address if it is another
+     * (`recipient` of the second is filled in here). */
+    const struct ans_outbox_mail *already_mail;
+    const struct ans_outbox_mail *notice_mail;
+    struct ans_str item_ids[32]; /* the package, as the rules gave it */
+    size_t item_count;
+    int64_t now;
+};
+
+/* Whatever happens inside, the visitor sees the same answer. Sending a draft
+ * a second time changes nothing and is a success. At most 5 mails a day go to
+ * one address: past that ANS_ERR_LIMIT. */
+ANS_MUST_CHECK
+bool ans_join_submit(struct ans_store *store, struct ans_submission *s,
+                     struct ans_err *err);
+
+/* The sentence-free state behind a mailed link. */
+enum ans_link_state {
+    ANS_LINK_UNKNOWN,
+    ANS_LINK_OPEN,    /* may be confirmed */
+    ANS_LINK_EXPIRED, /* older than ANS_CONFIRM_DAYS */
+    ANS_LINK_USED,    /* confirmed before */
+    ANS_LINK_TAKEN,   /* the organisation has been confirmed by another link */
+};
+
+ANS_MUST_CHECK
+bool ans_join_link(struct ans_store *store, struct ans_str confirm_token,
+                   int64_t now, struct ans_arena *arena,
+                   enum ans_link_state *state, struct ans_member *member,
+                   struct ans_err *err);
+
+/* Press the button: confirms once, and only while the link is open (`state`
+ * tells which). The running number and the mails' texts depend on each other,
+ * so the mails are made by `make_mails` inside the transaction, with the
+ * member as confirmed. It may not touch any store. */
+struct ans_confirmation {
+    struct ans_str confirm_token;
+    struct ans_str welcome_token; /* new */
+    struct ans_str review_token;  /* new; used when `review` */
+    bool review;
+    int64_t now;
+    size_t (*make_mails)(void *context, const struct ans_member *m,
+                         struct ans_outbox_mail mails[2]);
+    void *context;
+};
+ANS_MUST_CHECK
+bool ans_join_confirm(struct ans_store *store, const struct ans_confirmation *c,
+                      struct ans_arena *arena, enum ans_link_state *state,
+                      struct ans_member *member, struct ans_err *err);
+
+/* A new confirmation link in place of an expired one, by the old token. */
+ANS_MUST_CHECK
+bool ans_join_renew(struct ans_store *store, struct ans_str old_token,
+                    struct ans_str new_token,
+                    const struct ans_outbox_mail *mail, int64_t now,
+                    struct ans_err *err);
+
+/* Review by mailed link: find, then say yes or no (once). */
+ANS_MUST_CHECK
+bool ans_review_find(struct ans_store *store, struct ans_str review_token,
+                     struct ans_arena *arena, struct ans_member *member,
+                     struct ans_err *err);
+ANS_MUST_CHECK
+bool ans_review_decide(struct ans_store *store, struct ans_str review_token,
+                       bool approve, const struct ans_outbox_mail *mail,
+                       int64_t now, struct ans_err *err);
+
+/* The welcome page: the member behind its token, and its package. */
+enum ans_offer { ANS_GIVEN, ANS_OFFERED, ANS_ACCEPTED, ANS_DECLINED };
+struct ans_package_item {
+    struct ans_str item; /* id in the county's script */
+    enum ans_offer state;
+};
+struct ans_package {
+    struct ans_member member;
+    struct ans_package_item *items;
+    size_t count;
+};
+ANS_MUST_CHECK
+bool ans_welcome_find(struct ans_store *store, struct ans_str welcome_token,
+                      struct ans_arena *arena, struct ans_package *out,
+                      struct ans_err *err);
+/* Accept or decline an offered item; may be changed again. */
+ANS_MUST_CHECK
+bool ans_welcome_answer(struct ans_store *store, struct ans_str welcome_token,
+                        struct ans_str item, bool accept, int64_t now,
+                        struct ans_err *err);
+
+/* Housekeeping: drafts past ANS_DRAFT_DAYS, unconfirmed members 30 days after
+ * sending. Within bounds per call; true in `more` when work is left. */
+ANS_MUST_CHECK
+bool ans_join_sweep(struct ans_store *store, int64_t now, bool *more,
+                    struct ans_err *err);

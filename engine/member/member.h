@@ -1,0 +1,137 @@
+/* member: the organisations that have joined a county's strategy, and the
+ * register in which they stand.
+ *
+ * A member belongs to one county and is unique there by organisation number
+ * from the moment it is confirmed. Reading costs the same at the millionth
+ * member: every filter combination has its own index range and its own
+ * counters. Knows nothing of HTTP or Lua.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/attr.h"
+#include "base/err.h"
+#include "base/value.h"
+#include "secret/secret.h"
+#include "store/stmt.h"
+
+enum ans_member_state {
+    ANS_MEMBER_UNCONFIRMED, /* the mailed link has not been used */
+    ANS_MEMBER_REVIEW,      /* confirmed; a caseworker has yet to look */
+    ANS_MEMBER_PUBLIC,      /* stands in the register */
+    ANS_MEMBER_DECLINED,    /* the caseworker said no */
+    ANS_MEMBER_LEFT,
+};
+
+struct ans_member {
+    int64_t id; /* 0 until saved */
+    enum ans_member_state state;
+    int64_t number;      /* running number, from 1; 0 until confirmed */
+    struct ans_str slug; /* address in the register; "" until confirmed */
+    struct ans_str name;
+    struct ans_str kind;         /* "municipality", ... */
+    struct ans_str municipality; /* code; empty when not asked */
+    struct ans_str org_number;   /* 10 digits; empty if not asked */
+    struct ans_str email;        /* where mail goes; never shown in public */
+    struct ans_str lang;
+    struct ans_str strategy; /* id */
+    struct ans_str script_version;
+    struct ans_map *answers; /* typed, all of them */
+    struct ans_strs_view {
+        struct ans_str *items;
+        size_t count;
+    } areas;              /* ids, in the strategy's order */
+    int64_t submitted_at; /* ms */
+    int64_t joined_on;    /* day; 0 until confirmed */
+};
+
+/* The member with an id, or at an address in the register (public ones only).
+ * Strings and answers are copied into `arena`. ANS_ERR_NOT_FOUND. */
+ANS_MUST_CHECK
+bool ans_member_get(struct ans_db *db, int64_t id, struct ans_arena *arena,
+                    struct ans_member *out, struct ans_err *err);
+ANS_MUST_CHECK
+bool ans_member_at(struct ans_db *db, struct ans_str slug,
+                   struct ans_arena *arena, struct ans_member *out,
+                   struct ans_err *err);
+
+/* Empty views mean "any". */
+struct ans_register_query {
+    struct ans_str area;
+    struct ans_str municipality;
+    struct ans_str kind;
+    struct ans_str search; /* words; empty: all, in Swedish order */
+    struct ans_str after;  /* cursor of a page: what follows it */
+    struct ans_str before; /* or what precedes it */
+    size_t limit;          /* rows a page; 0: 50 */
+};
+
+struct ans_register_page {
+    struct ans_member *members; /* without answers; areas are filled in */
+    size_t count;
+    int64_t total;       /* with these filters; -1 when searching and there
+                            are more than ANS_SEARCH_MOST */
+    struct ans_str next; /* cursors; empty at the ends */
+    struct ans_str previous;
+};
+
+/* A search sorts its hits by name; past this many it asks for more words. */
+#define ANS_SEARCH_MOST 200
+
+/* ANS_ERR_INPUT: a cursor that is not one, a search without a word of three
+ * letters. */
+ANS_MUST_CHECK
+bool ans_register_list(struct ans_db *db, const struct ans_register_query *q,
+                       struct ans_arena *arena, struct ans_register_page *out,
+                       struct ans_err *err);
+
+/* How many public members there are for each value of one dimension ("area",
+ * "municipality", "kind"), the query's other filters kept: value -> count,
+ * only those over zero. */
+ANS_MUST_CHECK
+bool ans_register_counts(struct ans_db *db, const struct ans_register_query *q,
+                         const char *dimension, struct ans_arena *arena,
+                         struct ans_map **out, struct ans_err *err);
+
+/* All public members. */
+ANS_MUST_CHECK
+bool ans_register_total(struct ans_db *db, int64_t *out, struct ans_err *err);
+
+/* Every public member of a query without search, in Swedish order, one call
+ * each, for exports; stops with the caller's error when `each` says false. */
+typedef bool ans_member_fn(void *context, const struct ans_member *m,
+                           struct ans_err *err);
+ANS_MUST_CHECK
+bool ans_register_each(struct ans_db *db, const struct ans_register_query *q,
+                       struct ans_arena *scratch, ans_member_fn *each,
+                       void *context, struct ans_err *err);
+
+/* Within write jobs; join calls them. */
+
+/* Save a new, unconfirmed member with its answers; fills in m->id. */
+ANS_MUST_CHECK
+bool ans_member_add(struct ans_db *db, struct ans_member *m,
+                    struct ans_err *err);
+
+/* Confirm: number, slug, day; state review or public. ANS_ERR_CONFLICT: the
+ * organisation number is another confirmed member's. */
+ANS_MUST_CHECK
+bool ans_member_confirm(struct ans_db *db, struct ans_member *m, bool review,
+                        int64_t today, struct ans_err *err);
+
+/* Put into the register, or take out of it: entries, counters, search. */
+ANS_MUST_CHECK
+bool ans_member_publish(struct ans_db *db, const struct ans_member *m,
+                        struct ans_err *err);
+ANS_MUST_CHECK
+bool ans_member_withdraw(struct ans_db *db, const struct ans_member *m,
+                         enum ans_member_state state, struct ans_err *err);
+
+/* The confirmed member with an organisation number; id 0 when there is none. */
+ANS_MUST_CHECK
+bool ans_member_by_org_number(struct ans_db *db, struct ans_str org_number,
+                              struct ans_arena *arena, struct ans_member *out,
+                              struct ans_err *err);

@@ -1,0 +1,30 @@
+/* route: what a request means: (method, path) -> handler -> page.
+ *
+ * Testable without sockets. Handlers gather data (member, join, county) into
+ * a map; the map becomes a page by a view, or itself as JSON. Error kinds
+ * become statuses here and nowhere else.
+ */
+#pragma once
+
+#include "asset/asset.h"
+#include "county/text.h"
+#include "edition/edition.h"
+#include "message/message.h"
+#include "secret/secret.h"
+
+struct ans_service {
+    struct ans_editions *editions;
+    const struct ans_assets *assets;
+    const struct ans_texts *texts;
+    const char *lua;                  /* folder of views */
+    struct ans_key key;               /* for stamps in forms */
+    struct ans_str public_url;        /* "https://host", for links in mails */
+    void (*wake_mail)(void *context); /* a mail was queued */
+    void *wake_context;
+    /* Text for /metrics, from app, which knows http. */
+    void (*metrics)(void *context, struct ans_buf *out);
+    void *metrics_context;
+};
+
+/* For http: each worker thread gets its own view. */
+struct ans_handler ans_route_handler(struct ans_service *service);

@@ -1,0 +1,118 @@
+/* script: a sandboxed Lua state for code that we do not trust.
+ *
+ * Knows no county: it loads text, calls functions, copies values in and out,
+ * within bounds of time, memory, depth and reach. docs/architecture.md says
+ * what was measured and why each bound is there.
+ *
+ *   - an allow-list environment: no metatables, raw access, coroutines, load,
+ *     xpcall, collectgarbage, io, os, package, debug; own pcall that lets
+ *     limit errors through; own bounded string.rep, table.concat,
+ *     string.format (no %p), tostring, table.sort; no pattern matching, but
+ *     the module `text` (contains, starts, ends, split, trim, lower, upper);
+ *   - a state that ran out of anything is dead for good: the hook, the
+ *     allocator and every C function set and see the flag, and each charges
+ *     the budget;
+ *   - text chunks only, at most 256 KB, valid UTF-8, no NUL, no byte order
+ *     mark, no "#" line;
+ *   - globals are frozen after the load (ans_vm_freeze).
+ *
+ * One thread at a time. Freed states leave nothing behind.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/attr.h"
+#include "base/err.h"
+#include "base/str.h"
+#include "base/value.h"
+
+struct lua_State;
+struct ans_vm;
+
+struct ans_budget {
+    int cpu_ms;    /* of the thread */
+    int wall_ms;   /* 0: four times cpu_ms */
+    size_t memory; /* bytes that the state may hold in all */
+};
+
+#define ANS_BUDGET_LOAD ((struct ans_budget){50, 0, 8u << 20})
+#define ANS_BUDGET_CALL ((struct ans_budget){20, 0, 4u << 20})
+
+/* Where in the script something failed, for people. */
+struct ans_script_fault {
+    struct ans_str file; /* chunk name, "" when unknown */
+    int line;            /* 0 when unknown */
+    struct ans_str text; /* without position */
+    enum {
+        ANS_SCRIPT_ERROR,  /* it raised an error */
+        ANS_SCRIPT_SYNTAX, /* it is not Lua */
+        ANS_SCRIPT_TIME,
+        ANS_SCRIPT_MEMORY,
+        ANS_SCRIPT_FORM, /* encoding, size, bytecode */
+    } kind;
+};
+
+/* `context` is what ans_vm_context gives to C functions that were bound. */
+struct ans_vm *ans_vm_new(void *context);
+void ans_vm_free(struct ans_vm *vm); /* NULL is fine */
+bool ans_vm_dead(const struct ans_vm *vm);
+
+/* Load and run a chunk named `name` ("join.lua"). Values it returns are
+ * dropped. `fault` (strings in `arena`) tells what went wrong. */
+ANS_MUST_CHECK
+bool ans_vm_run(struct ans_vm *vm, struct ans_str name, struct ans_str source,
+                const struct ans_budget *budget, struct ans_arena *arena,
+                struct ans_script_fault *fault);
+
+/* No global may be set or changed from now on, library tables included. */
+void ans_vm_freeze(struct ans_vm *vm);
+
+/* Call the function kept as `ref` (ans_vm_keep) with `args`; its first result,
+ * copied out with checks (depth 32, 10,000 nodes, finite numbers, UTF-8),
+ * goes to `result`, which may be NULL. */
+ANS_MUST_CHECK
+bool ans_vm_call(struct ans_vm *vm, int ref, const struct ans_value *args,
+                 size_t count, const struct ans_budget *budget,
+                 struct ans_arena *arena, struct ans_value *result,
+                 struct ans_script_fault *fault);
+
+/* What the last run or call used. */
+struct ans_vm_use {
+    int64_t cpu_us;
+    size_t memory;
+};
+struct ans_vm_use ans_vm_use(const struct ans_vm *vm);
+
+/* For bind: the bridge to C functions. */
+
+/* Bind a C function as a global (or a field of a global table, "a.b"), before
+ * anything runs. The function may raise; it calls ans_vm_charge first. */
+typedef int ans_vm_function(struct lua_State *L);
+void ans_vm_bind(struct ans_vm *vm, const char *name, ans_vm_function *fn);
+
+struct ans_vm *ans_vm_of(struct lua_State *L);
+void *ans_vm_context(struct lua_State *L);
+
+/* Charge `units` (about a VM instruction each); raises when the budget is
+ * gone. */
+void ans_vm_charge(struct lua_State *L, int64_t units);
+
+/* Keep the function at the top of the stack; pops it. */
+int ans_vm_keep(struct lua_State *L);
+
+/* Where the caller at `level` stands. */
+void ans_vm_where(struct lua_State *L, int level, struct ans_arena *arena,
+                  struct ans_str *file, int *line);
+
+/* Copy the value at `index` out into `arena`. Functions are refused.
+ * False: `why` (a literal) says what is wrong. */
+bool ans_vm_to_value(struct lua_State *L, int index, struct ans_arena *arena,
+                     struct ans_value *out, const char **why);
+void ans_vm_push_value(struct lua_State *L, struct ans_value v);
+
+/* How a frozen environment looks from inside: every name that a script can
+ * reach, one a line, sorted ("string.len"). Frozen in a test. */
+struct ans_str ans_vm_reach(struct ans_vm *vm, struct ans_arena *arena);
