@@ -32,12 +32,43 @@
 #include "county/county.h"
 #include "county/rule.h"
 
+/* Every code, with the words in braces that its sentence may use. They are
+ * whole numbers, numbers, or texts; days are ISO texts ("2024-03-14",
+ * "2024-03"). lua/texts has "problem.<code>" for each.
+ *
+ *   required            nothing was written
+ *   required-choice     nothing was chosen: kind, municipality, choice,
+ *                       choices, areas, yes_no
+ *   required-consent    the box is not ticked
+ *   required-row        a group without a row
+ *   twice               a field for one value was sent more than once
+ *   not-valid-text      broken UTF-8 or a NUL
+ *   too-many-marks      over 30 combining marks in a row
+ *   too-short           {shortest} {given} characters
+ *   too-long            {longest} {given} characters
+ *   not-offered         {given}: no such choice here
+ *   too-few, too-many   {least} or {most}, {given}: choices, areas, rows
+ *   not-a-number
+ *   not-whole           a number with decimals where none are asked for
+ *   too-many-decimals   {decimals}
+ *   too-small, too-large  {from} or {to}: number, by_sex
+ *   not-a-count         by_sex: not a whole number from 0 up
+ *   incomplete          by_sex: women or men is missing
+ *   not-a-date          no such day; or a part is not a number
+ *   incomplete-date     a part of the date is missing
+ *   not-a-month, not-a-year
+ *   too-early, too-late   {from} or {to}: date, month, year
+ *   not-an-org-number   not ten digits
+ *   check-digit         the org number's last digit is wrong
+ *   not-an-email, not-a-phone, not-a-web-address
+ */
 struct ans_problem {
-    struct ans_str field;                /* the field to mend: "goals.1.text" */
+    /* The field to mend: "goals.1.text"; where an answer has parts, the part
+     * to start with: "founded.day", "employees.men". */
+    struct ans_str field;
     const struct ans_question *question; /* the innermost one */
-    const char *code; /* "required", "too-long", "not-a-number", "not-offered",
-                         "not-valid-text", "twice", "check-digit", ... */
-    const struct ans_map *values; /* for the sentence: "most", "given" */
+    const char *code;                    /* one of the above */
+    const struct ans_map *values;        /* for the sentence; may be empty */
 };
 
 struct ans_judgement {
@@ -48,9 +79,11 @@ struct ans_judgement {
     struct ans_err rule_err; /* a script's function failed; for the log */
 };
 
-/* Judge the questions of `step`, or of all steps when NULL. Rules see the
- * answers of all steps. A hidden question has no answer, whatever was sent.
- * `today` is a day, for limits of dates. */
+/* Judge the questions of `step`, or of all steps when NULL. The answers of
+ * all steps are given either way, and rules see them; the problems are those
+ * of the step. A hidden question has no answer, whatever was sent; a rule
+ * within a group sees the answers outside it. `today` is a day: it decides
+ * which strategy's areas are offered, and which dates are out of reason. */
 void ans_answer_judge(const struct ans_county *c, const struct ans_fields *raw,
                       const struct ans_step *step, int64_t today,
                       const struct ans_rule_runner *runner,
@@ -62,13 +95,27 @@ bool ans_answer_shown(const struct ans_question *q, const struct ans_county *c,
                       const struct ans_rule_runner *runner,
                       struct ans_err *err);
 
-/* `kept` with every field of the step's questions replaced by what `sent` has
- * of them. Undeclared names are dropped. */
+/* `kept` with every field of the step's questions (all steps' when NULL)
+ * replaced by what `sent` has of them. Undeclared names are dropped.
+ *
+ * A page names each question that it shows in a hidden field "_asked"; then
+ * only those are replaced, so that a question which a rule hides keeps what
+ * was typed, and shows it again later. Without any "_asked", a question with a
+ * rule keeps its fields when nothing was sent for it. A question of which
+ * nothing is left gets one empty field, which tells it from one never sent. */
 struct ans_fields ans_answer_merge(struct ans_arena *arena,
                                    const struct ans_county *c,
                                    const struct ans_step *step,
                                    const struct ans_fields *kept,
                                    const struct ans_fields *sent);
+
+/* Raw fields of the declared default values of those questions of the step
+ * (of all steps when NULL) that `kept` has never got a field of: what a form
+ * shows when it is first opened. Groups have none. */
+struct ans_fields ans_answer_defaults(struct ans_arena *arena,
+                                      const struct ans_county *c,
+                                      const struct ans_step *step,
+                                      const struct ans_fields *kept);
 
 /* Raw fields as JSON text for a draft, and back. */
 struct ans_str ans_answer_pack(struct ans_arena *arena,
@@ -78,7 +125,11 @@ bool ans_answer_unpack(struct ans_arena *arena, struct ans_str packed,
                        struct ans_fields *raw, struct ans_err *err);
 
 /* A typed answer in words, for the letter, mails, CSV: "14 mars 2025",
- * "412 kvinnor och 188 män", names of areas parted by commas. */
+ * "412 kvinnor och 188 män", names of areas parted by commas, rows of a group
+ * by semicolons. Of `texts` it uses "answer.yes", "answer.no", "answer.and"
+ * ("och"), "answer.women.one" and ".other" ("{number} kvinnor"), the same for
+ * "answer.men" and "answer.others" ("{number} annat eller okänt"), and
+ * "kind.<id>". */
 struct ans_str ans_answer_text(struct ans_arena *arena,
                                const struct ans_county *c,
                                const struct ans_texts *texts,

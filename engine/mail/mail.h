@@ -28,7 +28,7 @@ struct ans_mail {
     struct ans_str subject;
     struct ans_str plain; /* UTF-8 text */
     struct ans_str html;  /* the same as HTML; may be empty */
-    struct ans_str id;    /* for Message-ID: letters, digits, "." "-" */
+    struct ans_str id;    /* for Message-ID: letters, digits, "." "-" "_" */
     struct ans_str lang;  /* Content-Language */
     int64_t at;           /* ms, for Date */
 };
