@@ -3,6 +3,13 @@
  * Canonical JSON that needs nothing else to be read: the letter as it stood,
  * every answer with its label and in words, strategy, versions, date; and the
  * BLAKE2b-256 of those bytes. Never changed.
+ *
+ *   { form: "anslut commitment 1", at: "2026-05-11T15:00:00Z",
+ *     date: "2026-05-11", lang, script_version, binding,
+ *     county: { slug, name, brand, code },
+ *     strategy: { id, title, period: { from, to }, version: { id, date } },
+ *     letter: { title, text }, expectations: [ { id, text } ],
+ *     answers: [ { question, label, text, value } ] }
  */
 #pragma once
 
@@ -19,6 +26,9 @@ struct ans_commitment {
     int64_t sealed_at; /* ms */
 };
 
+/* The first key of every document: how it is to be read. */
+#define ANS_COMMITMENT_FORM "anslut commitment 1"
+
 /* Build the document. `letter` is plain text, placeholders filled. */
 struct ans_str ans_commitment_build(struct ans_arena *arena,
                                     const struct ans_county *c,
@@ -28,6 +38,7 @@ struct ans_str ans_commitment_build(struct ans_arena *arena,
                                     struct ans_str letter, struct ans_str lang,
                                     int64_t now);
 
+/* ANS_ERR_NOT_FOUND: none is sealed for that member. */
 ANS_MUST_CHECK
 bool ans_commitment_of(struct ans_db *db, int64_t member,
                        struct ans_arena *arena, struct ans_commitment *out,

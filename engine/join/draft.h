@@ -1,7 +1,8 @@
 /* draft: a form that someone is filling in.
  *
  * Found by a token that only the visitor has (we keep its hash). Holds raw
- * answers as typed. Kept 30 days after the last change.
+ * answers as typed. Kept 30 days after the last change; once sent, the
+ * answers are erased and only the fact stays.
  */
 #pragma once
 
@@ -17,12 +18,17 @@ struct ans_draft {
     struct ans_str lang;
     struct ans_fields raw;
     int64_t updated_at; /* ms */
-    int64_t member;     /* what it became when sent; 0: not yet */
+    int64_t member;     /* what it became when sent; 0: not yet; -1: sent, and
+                           the organisation had joined before */
 };
 
 #define ANS_DRAFT_DAYS 30
 
-/* Make a draft durable; fills in id and token. */
+/* Most bytes of raw answers, packed. */
+#define ANS_DRAFT_MOST (256 * 1024)
+
+/* Make a draft durable; fills in id, token and time. ANS_ERR_LIMIT: too
+ * long. */
 ANS_MUST_CHECK
 bool ans_draft_new(struct ans_store *store, struct ans_arena *arena,
                    struct ans_draft *draft, struct ans_err *err);
@@ -33,7 +39,8 @@ bool ans_draft_find(struct ans_store *store, struct ans_str token,
                     struct ans_arena *arena, struct ans_draft *out,
                     struct ans_err *err);
 
-/* Save raw answers. ANS_ERR_CONFLICT: it has been sent meanwhile. */
+/* Save raw answers, script version and language. ANS_ERR_CONFLICT: it has
+ * been sent meanwhile. ANS_ERR_NOT_FOUND: swept. ANS_ERR_LIMIT: too long. */
 ANS_MUST_CHECK
 bool ans_draft_save(struct ans_store *store, const struct ans_draft *draft,
                     struct ans_err *err);

@@ -15,11 +15,19 @@
 
 #define ANS_CONFIRM_DAYS 7
 
+/* What became of an item of the package. */
+enum ans_offer {
+    ANS_GIVEN, /* nothing to answer */
+    ANS_OFFERED,
+    ANS_ACCEPTED,
+    ANS_DECLINED,
+};
+
 /* Sending. `member` is filled from the judged answers; the commitment is the
  * canonical JSON that was sealed (join/commitment.h). */
 struct ans_submission {
     const struct ans_draft *draft;
-    struct ans_member *member;    /* id is filled in */
+    struct ans_member *member;    /* id is filled in when it is new */
     struct ans_str commitment;    /* canonical JSON */
     struct ans_str confirm_token; /* new; in the mail */
     const struct ans_outbox_mail *confirm_mail;
@@ -29,13 +37,16 @@ struct ans_submission {
     const struct ans_outbox_mail *already_mail;
     const struct ans_outbox_mail *notice_mail;
     struct ans_str item_ids[32]; /* the package, as the rules gave it */
+    bool item_offers[32];        /* ANS_OFFERED, not ANS_GIVEN */
     size_t item_count;
     int64_t now;
 };
 
 /* Whatever happens inside, the visitor sees the same answer. Sending a draft
- * a second time changes nothing and is a success. At most 5 mails a day go to
- * one address: past that ANS_ERR_LIMIT. */
+ * a second time changes nothing and is a success. At most ANS_MAILS_A_DAY go
+ * to one address: past that ANS_ERR_LIMIT, and the draft is as it was.
+ * ANS_ERR_NOT_FOUND: the draft is gone. */
+#define ANS_MAILS_A_DAY 5
 ANS_MUST_CHECK
 bool ans_join_submit(struct ans_store *store, struct ans_submission *s,
                      struct ans_err *err);
@@ -74,14 +85,19 @@ bool ans_join_confirm(struct ans_store *store, const struct ans_confirmation *c,
                       struct ans_arena *arena, enum ans_link_state *state,
                       struct ans_member *member, struct ans_err *err);
 
-/* A new confirmation link in place of an expired one, by the old token. */
+/* A new confirmation link in place of an expired one, by the old token;
+ * pressed twice within ten minutes it sends one. ANS_ERR_NOT_FOUND: no such
+ * link. ANS_ERR_CONFLICT: it has not expired, or was used. ANS_ERR_LIMIT: as
+ * ans_join_submit. */
 ANS_MUST_CHECK
 bool ans_join_renew(struct ans_store *store, struct ans_str old_token,
                     struct ans_str new_token,
                     const struct ans_outbox_mail *mail, int64_t now,
                     struct ans_err *err);
 
-/* Review by mailed link: find, then say yes or no (once). */
+/* Review by mailed link: find (member->state tells whether it was decided),
+ * then say yes or no. ANS_ERR_NOT_FOUND: no such link. ANS_ERR_CONFLICT: it
+ * has been decided. `mail` may be NULL. */
 ANS_MUST_CHECK
 bool ans_review_find(struct ans_store *store, struct ans_str review_token,
                      struct ans_arena *arena, struct ans_member *member,
@@ -91,8 +107,9 @@ bool ans_review_decide(struct ans_store *store, struct ans_str review_token,
                        bool approve, const struct ans_outbox_mail *mail,
                        int64_t now, struct ans_err *err);
 
-/* The welcome page: the member behind its token, and its package. */
-enum ans_offer { ANS_GIVEN, ANS_OFFERED, ANS_ACCEPTED, ANS_DECLINED };
+/* The welcome page: the member behind its token, and its package in the
+ * order it was given. ANS_ERR_NOT_FOUND: no such token, or no member any
+ * more. */
 struct ans_package_item {
     struct ans_str item; /* id in the county's script */
     enum ans_offer state;
@@ -106,14 +123,16 @@ ANS_MUST_CHECK
 bool ans_welcome_find(struct ans_store *store, struct ans_str welcome_token,
                       struct ans_arena *arena, struct ans_package *out,
                       struct ans_err *err);
-/* Accept or decline an offered item; may be changed again. */
+/* Accept or decline an offered item; may be changed again. ANS_ERR_NOT_FOUND:
+ * no such token or item. ANS_ERR_DENIED: the item was not an offer. */
 ANS_MUST_CHECK
 bool ans_welcome_answer(struct ans_store *store, struct ans_str welcome_token,
                         struct ans_str item, bool accept, int64_t now,
                         struct ans_err *err);
 
 /* Housekeeping: drafts past ANS_DRAFT_DAYS, unconfirmed members 30 days after
- * sending. Within bounds per call; true in `more` when work is left. */
+ * sending, facts of mails after as long. Within bounds per call; true in
+ * `more` when work is left. */
 ANS_MUST_CHECK
 bool ans_join_sweep(struct ans_store *store, int64_t now, bool *more,
                     struct ans_err *err);

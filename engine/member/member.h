@@ -5,6 +5,11 @@
  * from the moment it is confirmed. Reading costs the same at the millionth
  * member: every filter combination has its own index range and its own
  * counters. Knows nothing of HTTP or Lua.
+ *
+ * What makes two organisations the same: the organisation number, where both
+ * gave one; else the name (whatever its case) within a municipality. So two
+ * associations with one name in one place need their numbers to be told
+ * apart, and whoever leaves out an optional number may join once beside it.
  */
 #pragma once
 
@@ -15,6 +20,7 @@
 #include "base/attr.h"
 #include "base/err.h"
 #include "base/value.h"
+#include "county/county.h"
 #include "secret/secret.h"
 #include "store/stmt.h"
 
@@ -46,7 +52,20 @@ struct ans_member {
     } areas;              /* ids, in the strategy's order */
     int64_t submitted_at; /* ms */
     int64_t joined_on;    /* day; 0 until confirmed */
+    struct ans_str words; /* what a search finds beside the name */
+    /* By ans_member_prepare; not for others. */
+    struct ans_str name_key; /* place in the Swedish order */
+    struct ans_str packed;   /* answers as JSON */
+    struct ans_str identity; /* what makes it the same organisation */
 };
+
+/* Fill in what a form's answers say: name, kind, municipality, organisation
+ * number, e-mail address, areas, and the words of public answers for search
+ * (of a sole trader never the number). Other fields are the caller's. */
+void ans_member_from_answers(struct ans_arena *arena,
+                             const struct ans_county *c,
+                             const struct ans_strategy *strategy,
+                             struct ans_map *answers, struct ans_member *out);
 
 /* The member with an id, or at an address in the register (public ones only).
  * Strings and answers are copied into `arena`. ANS_ERR_NOT_FOUND. */
@@ -66,7 +85,7 @@ struct ans_register_query {
     struct ans_str search; /* words; empty: all, in Swedish order */
     struct ans_str after;  /* cursor of a page: what follows it */
     struct ans_str before; /* or what precedes it */
-    size_t limit;          /* rows a page; 0: 50 */
+    size_t limit;          /* rows a page, at most 200; 0: 50 */
 };
 
 struct ans_register_page {
@@ -78,7 +97,8 @@ struct ans_register_page {
     struct ans_str previous;
 };
 
-/* A search sorts its hits by name; past this many it asks for more words. */
+/* A search sorts its hits by name; past this many it lists the first that
+ * were found, and the page asks for more words. */
 #define ANS_SEARCH_MOST 200
 
 /* ANS_ERR_INPUT: a cursor that is not one, a search without a word of three
@@ -96,12 +116,19 @@ bool ans_register_counts(struct ans_db *db, const struct ans_register_query *q,
                          const char *dimension, struct ans_arena *arena,
                          struct ans_map **out, struct ans_err *err);
 
+/* The newest public members, at most `most`, newest first. */
+ANS_MUST_CHECK
+bool ans_register_latest(struct ans_db *db, size_t most,
+                         struct ans_arena *arena, struct ans_register_page *out,
+                         struct ans_err *err);
+
 /* All public members. */
 ANS_MUST_CHECK
 bool ans_register_total(struct ans_db *db, int64_t *out, struct ans_err *err);
 
 /* Every public member of a query without search, in Swedish order, one call
- * each, for exports; stops with the caller's error when `each` says false. */
+ * each, answers too, for exports; stops with the caller's error when `each`
+ * says false. `scratch` is emptied before every call. */
 typedef bool ans_member_fn(void *context, const struct ans_member *m,
                            struct ans_err *err);
 ANS_MUST_CHECK
@@ -109,25 +136,34 @@ bool ans_register_each(struct ans_db *db, const struct ans_register_query *q,
                        struct ans_arena *scratch, ans_member_fn *each,
                        void *context, struct ans_err *err);
 
+/* Work out what a member needs before it is added, outside the write job, so
+ * that the writer does not wait for it. */
+void ans_member_prepare(struct ans_arena *arena, struct ans_member *m);
+
 /* Within write jobs; join calls them. */
 
-/* Save a new, unconfirmed member with its answers; fills in m->id. */
+/* Save a new, unconfirmed, prepared member with its answers; fills in
+ * m->id. */
 ANS_MUST_CHECK
 bool ans_member_add(struct ans_db *db, struct ans_member *m,
                     struct ans_err *err);
 
-/* Confirm: number, slug, day; state review or public. ANS_ERR_CONFLICT: the
- * organisation number is another confirmed member's. */
+/* Confirm: number, slug (in `arena`), day; state review or public; public
+ * ones are published. ANS_ERR_CONFLICT: the organisation is a confirmed
+ * member already. */
 ANS_MUST_CHECK
 bool ans_member_confirm(struct ans_db *db, struct ans_member *m, bool review,
-                        int64_t today, struct ans_err *err);
+                        int64_t today, struct ans_arena *arena,
+                        struct ans_err *err);
 
-/* Put into the register, or take out of it: entries, counters, search. */
+/* A member under review goes public; or one leaves, is declined: out of the
+ * register, and its organisation may join anew. `m` as it was loaded in the
+ * same job; m->state changes. */
 ANS_MUST_CHECK
-bool ans_member_publish(struct ans_db *db, const struct ans_member *m,
+bool ans_member_publish(struct ans_db *db, struct ans_member *m,
                         struct ans_err *err);
 ANS_MUST_CHECK
-bool ans_member_withdraw(struct ans_db *db, const struct ans_member *m,
+bool ans_member_withdraw(struct ans_db *db, struct ans_member *m,
                          enum ans_member_state state, struct ans_err *err);
 
 /* The confirmed member with an organisation number; id 0 when there is none. */
@@ -135,3 +171,16 @@ ANS_MUST_CHECK
 bool ans_member_by_org_number(struct ans_db *db, struct ans_str org_number,
                               struct ans_arena *arena, struct ans_member *out,
                               struct ans_err *err);
+
+/* The confirmed member that is the same organisation as the prepared or
+ * loaded `m`: id and e-mail address of another row; id 0 when none is. */
+ANS_MUST_CHECK
+bool ans_member_twin(struct ans_db *db, const struct ans_member *m,
+                     struct ans_arena *arena, struct ans_member *out,
+                     struct ans_err *err);
+
+/* Sort keys are stable within one version of ICU. Call when a store has been
+ * opened: does nothing when they were made by this version, else renews them
+ * in bounded jobs (beside other work). */
+ANS_MUST_CHECK
+bool ans_register_reindex(struct ans_store *store, struct ans_err *err);

@@ -16,8 +16,8 @@
 #define ANS_OUTBOX_SCHEMA                                                      \
     "CREATE TABLE mail ("                                                      \
     " id INTEGER PRIMARY KEY,"                                                 \
-    " token TEXT NOT NULL UNIQUE," /* its Message-ID's left part */            \
-    " purpose TEXT NOT NULL,"      /* 'confirm', 'welcome', ... */             \
+    " token TEXT NOT NULL,"   /* random; its Message-ID's left part */         \
+    " purpose TEXT NOT NULL," /* 'confirm', 'welcome', ... */                  \
     " recipient TEXT NOT NULL,"                                                \
     " lang TEXT NOT NULL,"                                                     \
     " subject TEXT NOT NULL,"                                                  \
@@ -31,7 +31,7 @@
     " problem TEXT NOT NULL DEFAULT ''"                                        \
     ") STRICT;"                                                                \
     "CREATE INDEX mail_due ON mail (due_at) WHERE state = 'waiting';"          \
-    "CREATE INDEX mail_recipient ON mail (recipient, created_at);"
+    "CREATE INDEX mail_recipient ON mail (lower(recipient), created_at);"
 
 struct ans_outbox_mail {
     int64_t id; /* filled in by ans_outbox_next */
@@ -51,14 +51,14 @@ ANS_MUST_CHECK
 bool ans_outbox_add(struct ans_db *db, const struct ans_outbox_mail *mail,
                     struct ans_err *err);
 
-/* How many mails of a purpose were queued to an address since a moment: so
- * that a form cannot be made to flood a stranger. */
+/* How many mails were queued to an address, in whatever case it is written,
+ * since a moment: so that a form cannot be made to flood a stranger. */
 ANS_MUST_CHECK
 bool ans_outbox_recent(struct ans_db *db, struct ans_str recipient,
                        int64_t since, int64_t *count, struct ans_err *err);
 
 /* The mail most due at `now`; id 0 when none is. `next_due`: when there is
- * something to do again (0: nothing waits). */
+ * something to do again beside it (0: nothing waits). */
 ANS_MUST_CHECK
 bool ans_outbox_next(struct ans_db *db, int64_t now, struct ans_arena *arena,
                      struct ans_outbox_mail *out, int64_t *next_due,
@@ -72,3 +72,9 @@ ANS_MUST_CHECK
 bool ans_outbox_not_sent(struct ans_db *db, int64_t id, bool for_good,
                          struct ans_str problem, int64_t now,
                          struct ans_err *err);
+
+/* Within a write job. Forget at most `most` mails that were queued before a
+ * moment and no longer wait; `forgotten` counts. */
+ANS_MUST_CHECK
+bool ans_outbox_sweep(struct ans_db *db, int64_t before, int64_t most,
+                      int64_t *forgotten, struct ans_err *err);
