@@ -1,8 +1,9 @@
 /* text: what people read, by the rules of Unicode and of Swedish.
  *
- * The one file that includes ICU. Knows languages ("sv", "en", ...), knows no
- * sentences: those are lua/texts'. Functions that make text put it in an
- * arena. An unknown language falls back to Unicode's root rules.
+ * Knows languages ("sv", "en", ...), knows no sentences: those are
+ * lua/texts'. Functions that make text put it in an arena. An unknown language
+ * falls back to Unicode's root rules. Safe in every thread; ICU itself is in
+ * base/icu.c.
  */
 #pragma once
 
@@ -21,10 +22,11 @@ bool ans_text_valid(struct ans_str s);
 
 /* What a visitor typed, made ready to keep: Unicode form NFC, line breaks as
  * LF, no white space at the ends, other control and format characters that
- * no one types (Cc but LF and TAB, bidi overrides U+202A-E and U+2066-9)
- * taken out. `one_line` folds every run of white space into one space.
- * ANS_ERR_INPUT: not valid UTF-8. ANS_ERR_LIMIT: more than 30 combining marks
- * in a row, which no language writes (UAX #15, stream-safe text). */
+ * no one types (Cc but LF and TAB, bidi overrides U+202A-E and U+2066-9, the
+ * invisible U+200B, U+2060 and U+FEFF) taken out. `one_line` folds every run of
+ * white space into one space. ANS_ERR_INPUT: not valid UTF-8. ANS_ERR_LIMIT:
+ * more than 30 combining marks in a row, which no language writes (UAX #15,
+ * stream-safe text). */
 ANS_MUST_CHECK
 bool ans_text_clean(struct ans_arena *arena, struct ans_str s, bool one_line,
                     struct ans_str *out, struct ans_err *err);
