@@ -70,6 +70,12 @@ static bool is_unwanted(uint32_t c)
            c == 0xfeff;
 }
 
+/* Mandatory breaks (UAX #14) besides LF; VT is what Word pastes. */
+static bool is_break(uint32_t c)
+{
+    return (c >= 0x0b && c <= 0x0d) || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
 /* Take out what is unwanted and fold line breaks and, in one line, white
  * space. The result is never longer than `s`. */
 static struct ans_str sift(struct ans_arena *arena, struct ans_str s,
@@ -81,11 +87,10 @@ static struct ans_str sift(struct ans_arena *arena, struct ans_str s,
     for (size_t at = 0; at < s.len;) {
         size_t start = at;
         uint32_t c = next_char(s, &at);
-        if (c == '\r') {
-            if (byte_at(s, at) == '\n')
-                at++;
+        if (c == '\r' && byte_at(s, at) == '\n')
+            continue;
+        if (is_break(c))
             c = '\n';
-        }
         if (one_line && ans_icu_is_space(c)) {
             space = true;
             continue;
