@@ -6,17 +6,25 @@
  * globals from it, and the reference will be printed from it. To add a word
  * or a field, add a row (county/words_*.c) and a struct member
  * (county/county.h).
+ *
+ * Two rows may share a name when they stand in different places: `newsletter`
+ * is the county's own in county.lua and an item in the welcome package. Rows
+ * that share a name share its form. Who only records what was said (bind) asks
+ * by name and may take either; who gives it meaning (build) asks by name and
+ * place.
  */
 #pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
 enum ans_value_kind {
-    ANS_IS_TEXT,     /* "..." or { sv = "...", en = "..." }, by_kind { }, or
-                        text "file.md": struct ans_text */
+    ANS_IS_TEXT,     /* one line: "..." or { sv = "...", en = "..." }, or
+                        by_kind { } of them: struct ans_text */
+    ANS_IS_PROSE,    /* the same, several lines, or text "file.md" */
     ANS_IS_STRING,   /* struct ans_str */
     ANS_IS_BOOL,     /* bool */
     ANS_IS_WHOLE,    /* int64_t */
@@ -37,6 +45,9 @@ enum ans_value_kind {
     ANS_IS_RULE,     /* struct ans_rule: a condition or a function */
     ANS_IS_LIMIT,    /* double: number, year or date, by the question's type */
     ANS_IS_DURATION, /* struct ans_str: "2 years after leaving" */
+    ANS_IS_PHONE,    /* struct ans_str: "010-000 00 00" */
+    ANS_IS_ANSWER,   /* struct ans_str, as a visitor would send it */
+    ANS_IS_LINKS,    /* struct ans_nodes, from one link or a list of them */
 };
 
 struct ans_word_field {
@@ -49,6 +60,10 @@ struct ans_word_field {
     const char *fallback;       /* as a script would write it; NULL: none */
     const char *const *choices; /* ends in NULL */
     const char *refers;         /* a word's name */
+    uint32_t tags; /* bit 1 << tag for each word of the table that has this
+                      field; 0: all of them */
+    const char *const *fills; /* placeholders beside the county's own ({brand},
+                                 {county}, {genitive}); ends in NULL */
     const char *sv, *en;        /* help, one sentence each */
     const char *example;
 };
@@ -58,24 +73,34 @@ enum ans_word_form {
     ANS_FORM_ID_BODY,   /* word "id" { } */
     ANS_FORM_ID_TEXT,   /* word "id" "text", or word "id" { } with a label */
     ANS_FORM_TEXT_BODY, /* word "text" { } */
+    ANS_FORM_MAYBE_ID,  /* word { } or word "id" { }, as its place decides */
     ANS_FORM_LIST,      /* word { "a", "b" }: fills one field of its parent */
     ANS_FORM_PATH,      /* word "path" */
     ANS_FORM_CONDITION, /* word "a", word("a", "b"), word { rule, rule } */
     ANS_FORM_VARIANTS,  /* by_kind { company = "...", otherwise = "..." } */
 };
 
+/* Where a word may stand: in the body of the word `parent`, or at the top of
+ * a file when that is "", which is the same as in the county. */
+struct ans_place {
+    const char *parent;
+    size_t slot; /* offset in the parent's struct: of a struct ans_nodes, of a
+                    pointer when `single`, of the field of a list */
+    bool single; /* at most one in its parent */
+};
+
 struct ans_word {
     const char *name; /* "alert", "question.text" */
+    const char *called_sv, *called_en; /* "ett larm", "an alert" */
     enum ans_word_form form;
-    const char *const *parents; /* ends in NULL; "" is the top of a file */
-    size_t size;                /* of the struct; 0: makes none */
-    size_t slot; /* offset in the parent's struct: of a struct ans_nodes, or
-                    of a pointer when `single` */
-    bool single; /* at most one in its parent */
-    int tag;     /* stored by `tag_offset`: type of question, kind of item */
+    const struct ans_place *places; /* ends in a parent of NULL */
+    size_t size;                    /* of the struct; 0: makes none */
+    bool has_id;                    /* an id must be given */
+    bool underscores; /* the id names an answer: a-z 0-9 _; else hyphens */
+    int tag; /* stored by `tag_offset`: type of question, kind of item */
     size_t tag_offset;  /* 0: none */
     size_t text_offset; /* where "text" of the form goes; 0: none */
-    const struct ans_word_field *fields;
+    const struct ans_word_field *fields; /* for FORM_LIST: one, the list */
     size_t field_count;
     const char *sv, *en;
     const char *example;
@@ -83,6 +108,18 @@ struct ans_word {
 
 /* All words, sorted by name. */
 const struct ans_word *const *ans_words(size_t *count);
+
+/* The first word of a name, or NULL. */
 const struct ans_word *ans_word_find(struct ans_str name);
+
+/* The word of a name that may stand in `parent`, and how; or NULL. */
+const struct ans_word *ans_word_find_in(struct ans_str name, const char *parent,
+                                        const struct ans_place **place);
+
+/* Does the word have this field of its table? */
+bool ans_word_has(const struct ans_word *word,
+                  const struct ans_word_field *field);
+
+/* A field that the word has, or NULL. */
 const struct ans_word_field *ans_word_field_find(const struct ans_word *word,
                                                  struct ans_str name);
