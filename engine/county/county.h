@@ -417,5 +417,8 @@ const struct ans_item *ans_welcome_item(const struct ans_welcome *w,
                                         struct ans_str id);
 const struct ans_option *ans_question_option(const struct ans_question *q,
                                              struct ans_str id);
+/* "sticker", "diploma", ...: the word that makes such an item. */
+const char *ans_item_word(enum ans_item_kind kind);
+
 /* Is the alert to be shown at this moment? */
 bool ans_alert_active(const struct ans_alert *a, int64_t now);

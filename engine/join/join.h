@@ -9,6 +9,7 @@
 
 #include "answer/answer.h"
 #include "join/draft.h"
+#include "join/mailing.h"
 #include "member/member.h"
 #include "outbox/outbox.h"
 #include "store/store.h"
@@ -46,7 +47,6 @@ struct ans_submission {
  * a second time changes nothing and is a success. At most ANS_MAILS_A_DAY go
  * to one address: past that ANS_ERR_LIMIT, and the draft is as it was.
  * ANS_ERR_NOT_FOUND: the draft is gone. */
-#define ANS_MAILS_A_DAY 5
 ANS_MUST_CHECK
 bool ans_join_submit(struct ans_store *store, struct ans_submission *s,
                      struct ans_err *err);
@@ -76,8 +76,9 @@ struct ans_confirmation {
     struct ans_str review_token;  /* new; used when `review` */
     bool review;
     int64_t now;
-    size_t (*make_mails)(void *context, const struct ans_member *m,
-                         struct ans_outbox_mail mails[2]);
+    bool (*make_mails)(void *context, const struct ans_member *m,
+                       struct ans_outbox_mail mails[2], size_t *count,
+                       struct ans_err *err);
     void *context;
 };
 ANS_MUST_CHECK

@@ -54,9 +54,10 @@ struct ans_member {
     int64_t joined_on;    /* day; 0 until confirmed */
     struct ans_str words; /* what a search finds beside the name */
     /* By ans_member_prepare; not for others. */
-    struct ans_str name_key; /* place in the Swedish order */
-    struct ans_str packed;   /* answers as JSON */
-    struct ans_str identity; /* what makes it the same organisation */
+    struct ans_str name_key;   /* place in the Swedish order */
+    struct ans_str packed;     /* answers as JSON */
+    struct ans_str area_words; /* areas, parted by spaces */
+    struct ans_str identity;   /* what makes it the same organisation */
 };
 
 /* Fill in what a form's answers say: name, kind, municipality, organisation

@@ -1,0 +1,58 @@
+#include "route/filter.h"
+
+#include "codec/url.h"
+
+static bool known_kind(struct ans_str kind)
+{
+    for (size_t i = 0; i < ans_kind_count; i++)
+        if (ans_str_is(kind, ans_kinds[i]))
+            return true;
+    return false;
+}
+
+bool ans_filter_read(struct ans_turn *t, struct ans_register_query *q,
+                     struct ans_err *err)
+{
+    const struct ans_fields *f = &t->q->target.query;
+    *q = (struct ans_register_query){
+        .area = ans_fields_get(f, "omrade"),
+        .municipality = ans_fields_get(f, "kommun"),
+        .kind = ans_fields_get(f, "sort"),
+        .search = ans_str_trim(ans_fields_get(f, "sok")),
+        .after = ans_fields_get(f, "efter"),
+        .before = ans_fields_get(f, "fore"),
+    };
+    bool known = (!q->area.len || ans_county_area(t->county, q->area)) &&
+                 (!q->municipality.len ||
+                  ans_county_municipality(t->county, q->municipality)) &&
+                 (!q->kind.len || known_kind(q->kind));
+    return known ||
+           ans_err_set(err, ANS_ERR_NOT_FOUND, "no such filter in this county");
+}
+
+static void add(struct ans_buf *b, const char *name, struct ans_str value)
+{
+    if (!value.len)
+        return;
+    ans_buf_add_byte(b, b->len && memchr(b->ptr, '?', b->len) ? '&' : '?');
+    ans_buf_add_z(b, name);
+    ans_buf_add_byte(b, '=');
+    ans_url_encode(b, value);
+}
+
+struct ans_str ans_filter_href(struct ans_turn *t, const char *path,
+                               const struct ans_register_query *q,
+                               const char *direction, struct ans_str cursor)
+{
+    struct ans_buf b = {0};
+    ans_buf_add(&b, t->base);
+    ans_buf_add_z(&b, path);
+    add(&b, "omrade", q->area);
+    add(&b, "kommun", q->municipality);
+    add(&b, "sort", q->kind);
+    add(&b, "sok", q->search);
+    add(&b, direction, cursor);
+    struct ans_str href = ans_arena_str(t->arena, ans_buf_str(&b));
+    ans_buf_free(&b);
+    return href;
+}

@@ -1,0 +1,73 @@
+#include "route/members.h"
+
+#include <stdio.h>
+
+#include "route/shown.h"
+
+struct ans_str ans_kind_label(struct ans_turn *t, struct ans_str kind)
+{
+    char key[80];
+    snprintf(key, sizeof(key), "kind.%.*s", ANS_STR_ARG(kind));
+    return ans_say(t, key, NULL);
+}
+
+static void put_areas(struct ans_turn *t, struct ans_map *m,
+                      const struct ans_member *member)
+{
+    struct ans_list *areas = ans_map_put_list(m, "areas");
+    for (size_t i = 0; i < member->areas.count; i++) {
+        const struct ans_area *a =
+            ans_county_area(t->county, member->areas.items[i]);
+        if (a) /* an area may have gone with its strategy */
+            ans_list_add(areas, ans_value_map(ans_area_map(t, a)));
+    }
+}
+
+struct ans_map *ans_member_map(struct ans_turn *t,
+                               const struct ans_member *member)
+{
+    struct ans_map *m = ans_map_new(t->arena);
+    ans_map_put_str(m, "name", member->name);
+    ans_map_put_str(m, "href",
+                    ans_href(t, "/anslutna/%.*s", ANS_STR_ARG(member->slug)));
+    ans_map_put_int(m, "number", member->number);
+    ans_map_put_str(m, "kind", member->kind);
+    ans_map_put_str(m, "kind_label", ans_kind_label(t, member->kind));
+    const struct ans_municipality *place =
+        ans_county_municipality(t->county, member->municipality);
+    if (place) {
+        ans_map_put_str(m, "municipality", place->node.id);
+        ans_map_put(m, "municipality_label", ans_said_value(t, &place->name));
+    }
+    ans_map_put(m, "joined", ans_days_value(t, member->joined_on));
+    put_areas(t, m, member);
+    return m;
+}
+
+bool ans_members_put_latest(struct ans_turn *t, struct ans_db *db,
+                            struct ans_map *data, size_t most,
+                            struct ans_err *err)
+{
+    struct ans_register_page page = {0};
+    if (!ans_register_latest(db, most, t->arena, &page, err))
+        return false;
+    struct ans_list *list = ans_map_put_list(data, "latest");
+    for (size_t i = 0; i < page.count; i++)
+        ans_list_add(list, ans_value_map(ans_member_map(t, &page.members[i])));
+    return true;
+}
+
+void ans_put_package(struct ans_turn *t, struct ans_map *data)
+{
+    struct ans_list *list = ans_map_put_list(data, "package");
+    for (size_t i = 0;
+         t->county->welcome && i < t->county->welcome->items.count; i++) {
+        const struct ans_item *item =
+            ANS_AT(ans_item, t->county->welcome->items, i);
+        struct ans_map *m = ans_list_add_map(list);
+        ans_map_put_str(m, "id", item->node.id);
+        ans_map_put_str(m, "kind", ans_str_from(ans_item_word(item->kind)));
+        ans_map_put(m, "title", ans_said_value(t, &item->title));
+        ans_map_put(m, "text", ans_said_value(t, &item->text));
+    }
+}

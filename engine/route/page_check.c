@@ -1,0 +1,295 @@
+/* Check your answers, and send them. */
+#include "join/commitment.h"
+#include "join/join.h"
+#include "route/form.h"
+#include "route/letters.h"
+#include "route/members.h"
+#include "route/question.h"
+#include "route/turn.h"
+
+/* What the letter may say of the organisation. */
+static struct ans_map *letter_words(struct ans_turn *t,
+                                    const struct ans_map *answers)
+{
+    const struct ans_join *join = t->county->join;
+    const struct ans_question *name = ans_join_question_of(join, ANS_Q_NAME);
+    const struct ans_question *areas = ans_join_question_of(join, ANS_Q_AREAS);
+    struct ans_map *words = ans_map_new(t->arena);
+    ans_map_put_str(words, "name",
+                    ans_map_get(answers, name->node.id).type == ANS_TEXT
+                        ? ans_map_get(answers, name->node.id).s
+                        : ANS_STR("–"));
+    ans_map_put_str(
+        words, "date",
+        ans_date_text(t->arena, ans_date_from_days(t->today), t->lang.ptr));
+    struct ans_value chosen =
+        areas ? ans_map_get(answers, areas->node.id) : ANS_VALUE_NIL;
+    ans_map_put_str(words, "areas",
+                    chosen.type == ANS_LIST
+                        ? ans_question_words(t, areas, chosen)
+                        : ANS_STR("–"));
+    return words;
+}
+
+static void put_row(struct ans_turn *t, struct ans_list *rows,
+                    const struct ans_form *f, const struct ans_step *step,
+                    const struct ans_question *q)
+{
+    struct ans_value v = ans_map_get(f->judged.answers, q->node.id);
+    struct ans_said label =
+        ans_text_for(&q->label, t->lang, ans_form_kind(t, f));
+    struct ans_map *m = ans_list_add_map(rows);
+    ans_map_put_str(m, "label", label.str);
+    ans_map_put_str(m, "value",
+                    v.type == ANS_NIL ? ans_say(t, "form.no-answer", NULL)
+                                      : ans_question_words(t, q, v));
+    ans_map_put_bool(m, "empty", v.type == ANS_NIL);
+    ans_map_put_str(m, "change_href",
+                    ans_href(t, "%.*s?andra=1#%.*s",
+                             ANS_STR_ARG(ans_form_path(t, f, step->node.id)),
+                             ANS_STR_ARG(ans_field_id(t, q->node.id))));
+}
+
+static void put_steps(struct ans_turn *t, struct ans_map *data,
+                      const struct ans_form *f)
+{
+    struct ans_list *steps = ans_map_put_list(data, "steps");
+    struct ans_err failure = {0};
+    for (size_t s = 0; s < f->count; s++) {
+        struct ans_map *m = ans_list_add_map(steps);
+        ans_map_put(m, "title", ans_said_value(t, &f->steps[s]->title));
+        struct ans_list *rows = ans_map_put_list(m, "rows");
+        for (size_t i = 0; i < f->steps[s]->questions.count; i++) {
+            const struct ans_question *q =
+                ANS_AT(ans_question, f->steps[s]->questions, i);
+            if (ans_answer_shown(q, t->county, f->judged.answers, &f->runner,
+                                 &failure))
+                put_row(t, rows, f, f->steps[s], q);
+        }
+    }
+}
+
+static struct ans_str tick_name(struct ans_turn *t,
+                                const struct ans_expectation *e)
+{
+    return ans_arena_printf(t->arena, "expects.%.*s", ANS_STR_ARG(e->node.id));
+}
+
+/* Lists the expectations; returns how many ticks are missing. */
+static size_t put_expectations(struct ans_turn *t, struct ans_map *data,
+                               bool sent)
+{
+    const struct ans_join *join = t->county->join;
+    struct ans_list *list = ans_map_put_list(data, "expectations");
+    struct ans_list *problems = ans_map_put_list(data, "problems");
+    for (size_t i = 0; i < join->expectations.count; i++) {
+        const struct ans_expectation *e =
+            ANS_AT(ans_expectation, join->expectations, i);
+        struct ans_str name = tick_name(t, e);
+        bool chosen = ans_str_is(ans_fields_get(&t->q->form, name.ptr), "yes");
+        struct ans_map *m = ans_list_add_map(list);
+        ans_map_put_str(m, "id", e->node.id);
+        ans_map_put_str(m, "name", name);
+        ans_map_put_str(m, "field_id", ans_field_id(t, name));
+        ans_map_put(m, "text", ans_said_value(t, &e->text));
+        ans_map_put_bool(m, "confirm", e->confirm);
+        ans_map_put_bool(m, "chosen", chosen);
+        if (!sent || !e->confirm || chosen)
+            continue;
+        struct ans_str text = ans_say(t, "problem.expectation", NULL);
+        ans_map_put_str(m, "problem", text);
+        struct ans_map *problem = ans_list_add_map(problems);
+        ans_map_put_str(problem, "field", ans_field_id(t, name));
+        ans_map_put_str(problem, "text", text);
+    }
+    return problems->count;
+}
+
+static bool show_check(struct ans_turn *t, const struct ans_form *f,
+                       struct ans_map *data, int status, const char *notice,
+                       struct ans_err *err)
+{
+    const struct ans_join *join = t->county->join;
+    struct ans_value letter;
+    if (!ans_prose_value(t, &join->letter, letter_words(t, f->judged.answers),
+                         &letter, err))
+        return false;
+    put_steps(t, data, f);
+    ans_map_put(data, "act", ans_said_value(t, &join->act));
+    ans_map_put_bool(data, "binding", join->binding);
+    ans_map_put(data, "letter_title", ans_said_value(t, &join->letter_title));
+    ans_map_put(data, "letter", letter);
+    ans_map_put_str(
+        data, "action",
+        ans_href(t, "%.*s",
+                 ANS_STR_ARG(ans_form_path(t, f, ANS_STR("kontrollera")))));
+    ans_map_put_str(data, "stamp", ans_turn_stamp(t, ANS_FORM_STAMP));
+    ans_map_put_str(data, "version", t->county->version);
+    if (notice)
+        ans_map_put_str(data, "notice", ans_say(t, notice, NULL));
+    return ans_answer_page(t, "join_check", status,
+                           ans_say(t, "check.title", NULL), data, err);
+}
+
+/* A form with something missing is not to be checked yet. True when the
+ * visitor was sent to where it is. */
+static bool send_to_wrong(struct ans_turn *t, const struct ans_form *f)
+{
+    const struct ans_step *wrong =
+        f->fresh ? f->steps[0] : ans_form_first_wrong(t, f);
+    if (!wrong)
+        return false;
+    struct ans_str path = ans_form_path(t, f, wrong->node.id);
+    return ans_answer_redirect(
+        t, ans_arena_printf(t->arena, "%.*s?fel=1", ANS_STR_ARG(path)));
+}
+
+bool ans_page_check(struct ans_turn *t, struct ans_err *err)
+{
+    struct ans_form f;
+    bool answered;
+    if (!ans_form_open(t, &f, &answered, err))
+        return answered;
+    if (send_to_wrong(t, &f))
+        return true;
+    struct ans_map *data = ans_turn_data(t);
+    put_expectations(t, data, false);
+    return show_check(t, &f, data, 200,
+                      ans_form_outdated(t, &f) ? "form.changed" : NULL, err);
+}
+
+/* Sending. */
+
+static void fill_member(struct ans_turn *t, const struct ans_form *f,
+                        const struct ans_strategy *strategy,
+                        struct ans_member *m)
+{
+    *m = (struct ans_member){
+        .lang = t->lang,
+        .strategy = strategy->node.id,
+        .script_version = t->county->version,
+        .submitted_at = t->now,
+    };
+    ans_member_from_answers(t->arena, t->county, strategy, f->judged.answers,
+                            m);
+}
+
+static bool make_letters(struct ans_turn *t, const struct ans_member *m,
+                         struct ans_str token, struct ans_outbox_mail mails[3],
+                         struct ans_err *err)
+{
+    struct ans_map *confirm = ans_map_new(t->arena);
+    ans_map_put_str(confirm, "name", m->name);
+    ans_map_put_int(confirm, "days", ANS_CONFIRM_DAYS);
+    ans_map_put(confirm, "act", ans_said_value(t, &t->county->join->act));
+    ans_map_put_str(
+        confirm, "href",
+        ans_public_href(t, ans_arena_printf(t->arena, "/bekrafta/%.*s",
+                                            ANS_STR_ARG(token))));
+    struct ans_map *already = ans_map_new(t->arena);
+    ans_map_put_str(already, "name", m->name);
+    ans_map_put_str(already, "contact", ans_contact_line(t));
+    struct ans_map *notice = ans_map_new(t->arena);
+    ans_map_put_str(notice, "name", m->name);
+    ans_map_put_str(notice, "contact", ans_contact_line(t));
+    ans_map_put_str(notice, "href", ans_public_href(t, ANS_STR("/anslutna")));
+    return ans_letter_make(t, "confirm", confirm, m->email, &mails[0], err) &&
+           ans_letter_make(t, "already", already, m->email, &mails[1], err) &&
+           ans_letter_make(t, "notice", notice, m->email, &mails[2], err);
+}
+
+static void choose_items(struct ans_turn *t, const struct ans_form *f,
+                         struct ans_submission *s)
+{
+    const struct ans_nodes *items = &t->county->welcome->items;
+    struct ans_err failure = {0};
+    for (size_t i = 0; i < items->count; i++) {
+        const struct ans_item *item = ANS_AT(ans_item, *items, i);
+        if (s->item_count == ANS_COUNT(s->item_ids) ||
+            !ans_rule_holds(&item->offered_when, t->county, f->judged.answers,
+                            &f->runner, &failure))
+            continue;
+        s->item_offers[s->item_count] = item->offer;
+        s->item_ids[s->item_count++] = item->node.id;
+    }
+}
+
+static bool submit(struct ans_turn *t, const struct ans_form *f,
+                   struct ans_err *err)
+{
+    const struct ans_strategy *strategy =
+        ans_county_strategy(t->county, t->today);
+    struct ans_member member;
+    struct ans_outbox_mail mails[3];
+    struct ans_str letter;
+    fill_member(t, f, strategy, &member);
+    struct ans_submission s = {.draft = &f->draft,
+                               .member = &member,
+                               .confirm_token = ans_token_new(t->arena),
+                               .confirm_mail = &mails[0],
+                               .already_mail = &mails[1],
+                               .notice_mail = &mails[2],
+                               .now = t->now};
+    if (!ans_prose_plain(t, &t->county->join->letter,
+                         letter_words(t, member.answers), &letter, err) ||
+        !make_letters(t, &member, s.confirm_token, mails, err))
+        return false;
+    s.commitment =
+        ans_commitment_build(t->arena, t->county, t->service->texts, strategy,
+                             member.answers, letter, t->lang, t->now);
+    choose_items(t, f, &s);
+    if (!ans_join_submit(t->site->store, &s, err)) {
+        if (err->kind == ANS_ERR_LIMIT)
+            t->r->status = 429;
+        return false;
+    }
+    ans_letter_queued(t);
+    return ans_answer_redirect(t, ANS_STR("/anslut/klart"));
+}
+
+static const char *why_again(struct ans_turn *t, const struct ans_form *f,
+                             int *status)
+{
+    enum ans_post post = ans_turn_post(t, ANS_FORM_STAMP);
+    *status = post == ANS_POST_FOREIGN ? 403 : 409;
+    if (post == ANS_POST_GOOD)
+        return ans_form_outdated(t, f) ? "form.changed" : NULL;
+    return post == ANS_POST_OLD ? "form.stood-open" : "form.foreign";
+}
+
+static bool leave_check(struct ans_turn *t, const struct ans_form *f)
+{
+    struct ans_str page = ans_form_pressed(t, "_save")
+                              ? ANS_STR("spara")
+                              : f->steps[f->count - 1]->node.id;
+    return ans_answer_redirect(t, ans_form_path(t, f, page));
+}
+
+bool ans_post_check(struct ans_turn *t, struct ans_err *err)
+{
+    struct ans_form f;
+    bool answered;
+    if (!ans_form_open(t, &f, &answered, err))
+        return answered;
+    if (ans_form_pressed(t, "_back") || ans_form_pressed(t, "_save"))
+        return leave_check(t, &f);
+    if (send_to_wrong(t, &f))
+        return true;
+    struct ans_map *data = ans_turn_data(t);
+    size_t missing = put_expectations(t, data, true);
+    int status = 422;
+    const char *why = why_again(t, &f, &status);
+    if (why || missing)
+        return show_check(t, &f, data, why ? status : 422, why, err);
+    return submit(t, &f, err);
+}
+
+bool ans_page_join_sent(struct ans_turn *t, struct ans_err *err)
+{
+    struct ans_map *data = ans_turn_data(t);
+    if (!t->county->join)
+        return ans_err_set(err, ANS_ERR_NOT_FOUND, "nobody joins here");
+    ans_map_put_int(data, "days", ANS_CONFIRM_DAYS);
+    return ans_answer_page(t, "join_sent", 200, ans_say(t, "sent.title", NULL),
+                           data, err);
+}

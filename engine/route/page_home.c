@@ -1,0 +1,150 @@
+/* A county's home page. */
+#include <stddef.h>
+
+#include "member/member.h"
+#include "route/counts.h"
+#include "route/members.h"
+#include "route/shown.h"
+#include "route/turn.h"
+
+#define LATEST 6
+
+static const struct ans_shown show_publication[] = {
+    {"id", ANS_SHOW_ID, offsetof(struct ans_publication, node.id), NULL},
+    {"title", ANS_SHOW_SAID, offsetof(struct ans_publication, title), NULL},
+    {"text", ANS_SHOW_SAID, offsetof(struct ans_publication, text), NULL},
+    {"finished", ANS_SHOW_DAY, offsetof(struct ans_publication, finished),
+     NULL},
+    {"links", ANS_SHOW_LINKS, offsetof(struct ans_publication, links), NULL},
+    {NULL, ANS_SHOW_ID, 0, NULL}};
+
+static const struct ans_shown show_occasion[] = {
+    {"title", ANS_SHOW_SAID, offsetof(struct ans_occasion, title), NULL},
+    {"date", ANS_SHOW_DAY, offsetof(struct ans_occasion, date), NULL},
+    {"text", ANS_SHOW_SAID, offsetof(struct ans_occasion, text), NULL},
+    {NULL, ANS_SHOW_ID, 0, NULL}};
+
+static const struct ans_shown show_newsletter[] = {
+    {"name", ANS_SHOW_SAID, offsetof(struct ans_newsletter, name), NULL},
+    {"text", ANS_SHOW_SAID, offsetof(struct ans_newsletter, text), NULL},
+    {"links", ANS_SHOW_LINKS, offsetof(struct ans_newsletter, links), NULL},
+    {NULL, ANS_SHOW_ID, 0, NULL}};
+
+bool ans_counts_read(struct ans_turn *t, struct ans_db *db,
+                     struct ans_counts *out, struct ans_err *err)
+{
+    struct ans_register_query all = {0};
+    return ans_register_total(db, &out->members, err) &&
+           ans_register_counts(db, &all, "area", t->arena, &out->areas, err) &&
+           ans_register_counts(db, &all, "municipality", t->arena,
+                               &out->municipalities, err);
+}
+
+int64_t ans_counts_of(const struct ans_map *counts, struct ans_str value)
+{
+    struct ans_value v = ans_map_get(counts, value);
+    return v.type == ANS_INT ? v.i : 0;
+}
+
+static void put_facts(struct ans_turn *t, struct ans_map *data,
+                      const struct ans_strategy *s,
+                      const struct ans_counts *counts)
+{
+    struct ans_map *facts = ans_map_put_map(data, "facts");
+    ans_map_put_int(facts, "members", counts->members);
+    ans_map_put_int(facts, "municipalities_with",
+                    (int64_t)counts->municipalities->count);
+    ans_map_put_int(facts, "municipalities",
+                    (int64_t)t->county->municipalities.count);
+    ans_map_put_int(facts, "areas", (int64_t)s->areas.count);
+    ans_map_put(facts, "period", ans_period_value(t, s->period));
+}
+
+static void put_areas(struct ans_turn *t, struct ans_map *data,
+                      const struct ans_strategy *s,
+                      const struct ans_counts *counts)
+{
+    struct ans_list *list = ans_map_put_list(data, "areas");
+    for (size_t i = 0; i < s->areas.count; i++) {
+        const struct ans_area *a = ANS_AT(ans_area, s->areas, i);
+        struct ans_map *m = ans_area_map(t, a);
+        ans_list_add(list, ans_value_map(m));
+        ans_map_put_str(
+            m, "href",
+            ans_href(t, "/strategi#omrade-%.*s", ANS_STR_ARG(a->node.id)));
+        ans_map_put_int(m, "members", ans_counts_of(counts->areas, a->node.id));
+    }
+}
+
+static bool put_sections(struct ans_turn *t, struct ans_map *data,
+                         struct ans_err *err)
+{
+    struct ans_map *sections = ans_map_put_map(data, "sections");
+    for (size_t i = 0; i < t->county->home->sections.count; i++) {
+        const struct ans_section *s =
+            ANS_AT(ans_section, t->county->home->sections, i);
+        struct ans_map *m = ans_map_new(t->arena);
+        struct ans_value text;
+        if (!ans_prose_value(t, &s->text, NULL, &text, err))
+            return false;
+        ans_map_put_str(m, "id", s->node.id);
+        ans_map_put(m, "title", ans_said_value(t, &s->title));
+        ans_map_put(m, "text", text);
+        ans_map_put(m, "links", ans_links_value(t, &s->links));
+        ans_map_set(sections, s->node.id, ans_value_map(m));
+    }
+    return true;
+}
+
+static void put_newsletter(struct ans_turn *t, struct ans_map *data)
+{
+    const struct ans_newsletter *n = t->county->newsletter;
+    if (!n)
+        return;
+    struct ans_map *m = ans_node_map(t, n, show_newsletter);
+    ans_map_put_int(m, "times_a_year", n->times_a_year);
+    ans_map_put(data, "newsletter", ans_value_map(m));
+}
+
+static bool put_figures(struct ans_turn *t, struct ans_map *data,
+                        const struct ans_strategy *s, struct ans_err *err)
+{
+    struct ans_db *db = ans_store_acquire(t->site->store, err);
+    if (!db)
+        return false;
+    struct ans_counts counts = {0};
+    bool ok = ans_counts_read(t, db, &counts, err) &&
+              ans_members_put_latest(t, db, data, LATEST, err);
+    ans_store_release(t->site->store, db);
+    if (!ok)
+        return false;
+    put_facts(t, data, s, &counts);
+    put_areas(t, data, s, &counts);
+    return true;
+}
+
+bool ans_page_home(struct ans_turn *t, struct ans_err *err)
+{
+    const struct ans_county *c = t->county;
+    const struct ans_strategy *s = ans_county_strategy(c, t->today);
+    struct ans_map *data = ans_turn_data(t);
+    ans_map_put(data, "title", ans_said_value(t, &c->home->title));
+    ans_map_put(data, "lead", ans_said_value(t, &c->home->lead));
+    struct ans_list *order = ans_map_put_list(data, "order");
+    for (size_t i = 0; i < c->home->order.count; i++)
+        ans_list_add(order, ans_value_str(c->home->order.items[i]));
+    if (c->join) {
+        ans_map_put(data, "act", ans_said_value(t, &c->join->act));
+        ans_map_put_bool(data, "binding", c->join->binding);
+    }
+    ans_put_package(t, data);
+    ans_put_national(t, data);
+    ans_put_nodes(t, data, "processes", &s->processes, ans_show_process);
+    ans_put_nodes(t, data, "goals", &s->goals, ans_show_goal);
+    ans_put_nodes(t, data, "publications", &c->publications, show_publication);
+    ans_put_nodes(t, data, "occasions", &c->occasions, show_occasion);
+    put_newsletter(t, data);
+    return put_sections(t, data, err) && put_figures(t, data, s, err) &&
+           ans_answer_kept(t, "home", ans_said_str(t, &c->home->title), data,
+                           err);
+}

@@ -1,0 +1,124 @@
+/* A member's public page: what the county's script says is public. */
+#include "answer/answer.h"
+#include "route/members.h"
+#include "route/question.h"
+#include "route/turn.h"
+
+/* Stand in the page's head already. */
+static bool is_head(const struct ans_question *q)
+{
+    return q->type == ANS_Q_NAME || q->type == ANS_Q_KIND ||
+           q->type == ANS_Q_MUNICIPALITY;
+}
+
+static struct ans_value group_value(struct ans_turn *t,
+                                    const struct ans_question *q,
+                                    struct ans_value rows)
+{
+    struct ans_list *list = ans_list_new(t->arena);
+    for (size_t r = 0; r < rows.list->count; r++) {
+        struct ans_list *cells = ans_list_new(t->arena);
+        for (size_t i = 0; i < q->questions.count; i++) {
+            const struct ans_question *sub =
+                ANS_AT(ans_question, q->questions, i);
+            struct ans_value v =
+                ans_map_get(rows.list->items[r].map, sub->node.id);
+            if (v.type == ANS_NIL)
+                continue;
+            struct ans_map *cell = ans_list_add_map(cells);
+            ans_map_put(cell, "label", ans_said_value(t, &sub->profile));
+            ans_map_put_str(cell, "value", ans_question_words(t, sub, v));
+        }
+        ans_list_add(list, ans_value_list(cells));
+    }
+    return ans_value_list(list);
+}
+
+static struct ans_value list_value(struct ans_turn *t,
+                                   const struct ans_question *q,
+                                   struct ans_value ids)
+{
+    struct ans_list *list = ans_list_new(t->arena);
+    for (size_t i = 0; i < ids.list->count; i++) {
+        struct ans_list *one = ans_list_new(t->arena);
+        ans_list_add(one, ids.list->items[i]);
+        ans_list_add(
+            list, ans_value_str(ans_question_words(t, q, ans_value_list(one))));
+    }
+    return ans_value_list(list);
+}
+
+static struct ans_value link_value(struct ans_turn *t, const char *scheme,
+                                   struct ans_str address)
+{
+    struct ans_map *m = ans_map_new(t->arena);
+    ans_map_put_str(m, "text", address);
+    ans_map_put_str(
+        m, "href",
+        ans_arena_printf(t->arena, "%s%.*s", scheme, ANS_STR_ARG(address)));
+    return ans_value_map(m);
+}
+
+static struct ans_value shown_value(struct ans_turn *t,
+                                    const struct ans_question *q,
+                                    struct ans_value v)
+{
+    switch (q->type) {
+    case ANS_Q_WEB_ADDRESS:
+        return link_value(t, "", v.s);
+    case ANS_Q_EMAIL:
+        return link_value(t, "mailto:", v.s);
+    case ANS_Q_CHOICES:
+    case ANS_Q_AREAS:
+        return list_value(t, q, v);
+    case ANS_Q_GROUP:
+        return group_value(t, q, v);
+    case ANS_Q_BY_SEX:
+        return v;
+    default:
+        return ans_value_str(ans_question_words(t, q, v));
+    }
+}
+
+static void put_field(struct ans_turn *t, struct ans_list *fields,
+                      const struct ans_question *q,
+                      const struct ans_member *member)
+{
+    struct ans_value v = ans_map_get(member->answers, q->node.id);
+    if (!ans_question_is_public(q, v) || is_head(q))
+        return;
+    struct ans_map *m = ans_list_add_map(fields);
+    struct ans_said label = ans_text_for(&q->profile, t->lang, member->kind);
+    ans_map_put_str(m, "id", q->node.id);
+    ans_map_put_str(m, "type", ans_str_from(ans_question_type_word(q->type)));
+    ans_map_put_str(m, "label", label.str);
+    ans_map_put(m, "value", shown_value(t, q, v));
+}
+
+static bool find_member(struct ans_turn *t, struct ans_member *out,
+                        struct ans_err *err)
+{
+    struct ans_db *db = ans_store_acquire(t->site->store, err);
+    if (!db)
+        return false;
+    bool ok = ans_member_at(db, t->capture[0], t->arena, out, err);
+    ans_store_release(t->site->store, db);
+    return ok;
+}
+
+bool ans_page_member(struct ans_turn *t, struct ans_err *err)
+{
+    struct ans_member member = {0};
+    if (!find_member(t, &member, err))
+        return false;
+    struct ans_map *data = ans_member_map(t, &member);
+    struct ans_list *fields = ans_map_put_list(data, "fields");
+    const struct ans_join *join = t->county->join;
+    for (size_t s = 0; join && s < join->steps.count; s++) {
+        const struct ans_step *step = ANS_AT(ans_step, join->steps, s);
+        for (size_t i = 0; i < step->questions.count; i++)
+            put_field(t, fields, ANS_AT(ans_question, step->questions, i),
+                      &member);
+    }
+    return ans_answer_kept(t, "member", member.name, data, err);
+}

@@ -1,0 +1,313 @@
+/* The public register: a page of it, its JSON, and the whole as CSV. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "codec/csv.h"
+#include "route/counts.h"
+#include "route/filter.h"
+#include "route/members.h"
+#include "route/turn.h"
+
+/* One value of one filter, with the number it would give. */
+static void put_choice(struct ans_list *list, struct ans_str value,
+                       struct ans_value label, const struct ans_map *counts,
+                       struct ans_str chosen)
+{
+    struct ans_map *m = ans_list_add_map(list);
+    ans_map_put_str(m, "value", value);
+    ans_map_put(m, "label", label);
+    ans_map_put_int(m, "count", ans_counts_of(counts, value));
+    ans_map_put_bool(m, "chosen", ans_str_eq(value, chosen));
+}
+
+static bool put_area_filter(struct ans_turn *t, struct ans_db *db,
+                            const struct ans_register_query *q,
+                            struct ans_map *filters, struct ans_err *err)
+{
+    struct ans_map *counts;
+    if (!ans_register_counts(db, q, "area", t->arena, &counts, err))
+        return false;
+    const struct ans_strategy *s = ans_county_strategy(t->county, t->today);
+    struct ans_list *list = ans_map_put_list(filters, "area");
+    for (size_t i = 0; i < s->areas.count; i++) {
+        const struct ans_area *a = ANS_AT(ans_area, s->areas, i);
+        put_choice(list, a->node.id, ans_said_value(t, &a->title), counts,
+                   q->area);
+    }
+    return true;
+}
+
+static bool put_municipality_filter(struct ans_turn *t, struct ans_db *db,
+                                    const struct ans_register_query *q,
+                                    struct ans_map *filters,
+                                    struct ans_err *err)
+{
+    struct ans_map *counts;
+    if (!ans_register_counts(db, q, "municipality", t->arena, &counts, err))
+        return false;
+    struct ans_list *list = ans_map_put_list(filters, "municipality");
+    for (size_t i = 0; i < t->county->municipalities.count; i++) {
+        const struct ans_municipality *m =
+            ANS_AT(ans_municipality, t->county->municipalities, i);
+        put_choice(list, m->node.id, ans_said_value(t, &m->name), counts,
+                   q->municipality);
+    }
+    return true;
+}
+
+static bool put_kind_filter(struct ans_turn *t, struct ans_db *db,
+                            const struct ans_register_query *q,
+                            struct ans_map *filters, struct ans_err *err)
+{
+    struct ans_map *counts;
+    if (!ans_register_counts(db, q, "kind", t->arena, &counts, err))
+        return false;
+    struct ans_list *list = ans_map_put_list(filters, "kind");
+    for (size_t i = 0; i < ans_kind_count; i++) {
+        struct ans_str kind = ans_str_from(ans_kinds[i]);
+        if (!t->county->join || !ans_join_admits(t->county->join, kind))
+            continue;
+        put_choice(list, kind, ans_value_str(ans_kind_label(t, kind)), counts,
+                   q->kind);
+    }
+    return true;
+}
+
+static void put_chosen(struct ans_turn *t, struct ans_map *data,
+                       const struct ans_register_query *q,
+                       struct ans_map *filters)
+{
+    const struct {
+        const char *filter;
+        struct ans_register_query without;
+    } dimensions[] = {
+        {"area",
+         {.municipality = q->municipality,
+          .kind = q->kind,
+          .search = q->search}},
+        {"municipality",
+         {.area = q->area, .kind = q->kind, .search = q->search}},
+        {"kind",
+         {.area = q->area,
+          .municipality = q->municipality,
+          .search = q->search}},
+    };
+    struct ans_list *chosen = ans_map_put_list(data, "chosen");
+    for (size_t d = 0; d < ANS_COUNT(dimensions); d++) {
+        struct ans_list *list =
+            ans_map_find(filters, dimensions[d].filter).list;
+        for (size_t i = 0; i < list->count; i++) {
+            const struct ans_map *choice = list->items[i].map;
+            if (!ans_map_find(choice, "chosen").b)
+                continue;
+            struct ans_map *m = ans_list_add_map(chosen);
+            ans_map_put(m, "label", ans_map_find(choice, "label"));
+            ans_map_put_str(m, "without_href",
+                            ans_filter_href(t, "/anslutna",
+                                            &dimensions[d].without, "",
+                                            ANS_STR("")));
+        }
+    }
+}
+
+static void put_links(struct ans_turn *t, struct ans_map *data,
+                      const struct ans_register_query *q,
+                      const struct ans_register_page *page)
+{
+    const char *path = t->json ? "/anslutna.json" : "/anslutna";
+    const struct ans_str none = ANS_STR("");
+    if (page->next.len)
+        ans_map_put_str(data, "next_href",
+                        ans_filter_href(t, path, q, "efter", page->next));
+    if (page->previous.len) {
+        ans_map_put_str(data, "previous_href",
+                        ans_filter_href(t, path, q, "fore", page->previous));
+        ans_map_put_str(data, "first_href",
+                        ans_filter_href(t, path, q, "", none));
+    }
+    ans_map_put_str(data, "csv_href",
+                    ans_filter_href(t, "/anslutna.csv", q, "", none));
+    ans_map_put_str(data, "json_href",
+                    ans_filter_href(t, "/anslutna.json", q, "", none));
+}
+
+/* A search that cannot be made is said on the page, not an error of it. */
+static bool list_members(struct ans_turn *t, struct ans_db *db,
+                         const struct ans_register_query *q,
+                         struct ans_register_page *page, struct ans_map *data,
+                         struct ans_err *err)
+{
+    if (ans_register_list(db, q, t->arena, page, err))
+        return true;
+    if (err->kind != ANS_ERR_INPUT || !q->search.len)
+        return false;
+    *err = (struct ans_err){0};
+    *page = (struct ans_register_page){0};
+    ans_map_put_str(data, "problem",
+                    ans_say(t, "register.search-too-short", NULL));
+    return true;
+}
+
+static bool put_register(struct ans_turn *t, struct ans_db *db,
+                         const struct ans_register_query *q,
+                         struct ans_map *data, struct ans_err *err)
+{
+    struct ans_register_page page = {0};
+    struct ans_map *filters = ans_map_put_map(data, "filters");
+    int64_t total = 0;
+    if (!ans_register_total(db, &total, err) ||
+        !list_members(t, db, q, &page, data, err) ||
+        !put_area_filter(t, db, q, filters, err) ||
+        !put_municipality_filter(t, db, q, filters, err) ||
+        !put_kind_filter(t, db, q, filters, err))
+        return false;
+    struct ans_list *members = ans_map_put_list(data, "members");
+    for (size_t i = 0; i < page.count; i++)
+        ans_list_add(members,
+                     ans_value_map(ans_member_map(t, &page.members[i])));
+    ans_map_put_int(data, "total", total);
+    ans_map_put_int(data, "found", page.total);
+    ans_map_put_str(data, "search", q->search);
+    put_chosen(t, data, q, filters);
+    put_links(t, data, q, &page);
+    return true;
+}
+
+static struct ans_str joined_title(struct ans_turn *t, int64_t total)
+{
+    char key[48];
+    snprintf(key, sizeof(key), "register.joined.%s",
+             ans_text_plural(total, t->lang.ptr));
+    struct ans_map *values = ans_map_new(t->arena);
+    ans_map_put_str(values, "count",
+                    ans_text_number(t->arena, (double)total, t->lang.ptr));
+    return total ? ans_say(t, key, values) : ans_say(t, "register.title", NULL);
+}
+
+bool ans_page_register(struct ans_turn *t, struct ans_err *err)
+{
+    struct ans_register_query q;
+    struct ans_map *data = ans_turn_data(t);
+    if (!ans_filter_read(t, &q, err))
+        return false;
+    struct ans_db *db = ans_store_acquire(t->site->store, err);
+    if (!db)
+        return false;
+    bool ok = put_register(t, db, &q, data, err);
+    ans_store_release(t->site->store, db);
+    return ok && ans_answer_kept(t, "register",
+                                 joined_title(t, ans_map_find(data, "total").i),
+                                 data, err);
+}
+
+/* CSV. */
+
+struct export
+{
+    struct ans_turn *turn;
+    struct ans_arena *scratch;
+    FILE *file;
+    struct ans_buf row;
+};
+
+static bool write_row(struct export *e, struct ans_err *err)
+{
+    ans_csv_end_row(&e->row);
+    size_t written = fwrite(e->row.ptr, 1, e->row.len, e->file);
+    bool ok = written == e->row.len;
+    ans_buf_clear(&e->row);
+    return ok || ans_err_set_errno(err, "cannot write the export");
+}
+
+static bool write_heads(struct export *e, struct ans_err *err)
+{
+    static const char *const heads[] = {"csv.number", "csv.name",
+                                        "csv.kind",   "csv.municipality",
+                                        "csv.joined", "csv.areas"};
+    ans_csv_begin(&e->row);
+    for (size_t i = 0; i < ANS_COUNT(heads); i++)
+        ans_csv_cell(&e->row, ans_say(e->turn, heads[i], NULL));
+    return write_row(e, err);
+}
+
+static void add_area_cell(struct export *e, const struct ans_member *m)
+{
+    struct ans_buf cell = {0};
+    for (size_t i = 0; i < m->areas.count; i++) {
+        const struct ans_area *a =
+            ans_county_area(e->turn->county, m->areas.items[i]);
+        if (!a)
+            continue;
+        if (cell.len)
+            ans_buf_add_z(&cell, ", ");
+        ans_buf_add(&cell, ans_said_str(e->turn, &a->title));
+    }
+    ans_csv_cell(&e->row, ans_buf_str(&cell));
+    ans_buf_free(&cell);
+}
+
+static bool write_member(void *context, const struct ans_member *m,
+                         struct ans_err *err)
+{
+    struct export *e = context;
+    struct ans_turn *t = e->turn;
+    char number[24];
+    snprintf(number, sizeof(number), "%lld", (long long)m->number);
+    const struct ans_municipality *place =
+        ans_county_municipality(t->county, m->municipality);
+    ans_csv_cell(&e->row, ans_str_from(number));
+    ans_csv_cell(&e->row, m->name);
+    ans_csv_cell(&e->row, ans_kind_label(t, m->kind));
+    ans_csv_cell(&e->row, place ? ans_said_str(t, &place->name) : ANS_STR(""));
+    ans_csv_cell(&e->row,
+                 ans_date_iso(e->scratch, ans_date_from_days(m->joined_on)));
+    add_area_cell(e, m);
+    return write_row(e, err);
+}
+
+static bool export_members(struct export *e, const struct ans_register_query *q,
+                           struct ans_err *err)
+{
+    struct ans_db *db = ans_store_acquire(e->turn->site->store, err);
+    if (!db)
+        return false;
+    bool ok = write_heads(e, err) &&
+              ans_register_each(db, q, e->scratch, write_member, e, err);
+    ans_store_release(e->turn->site->store, db);
+    return ok;
+}
+
+/* Row by row into a file without a name, since a register may be larger than
+ * memory ought to be. */
+bool ans_page_register_csv(struct ans_turn *t, struct ans_err *err)
+{
+    struct ans_register_query q;
+    if (!ans_filter_read(t, &q, err))
+        return false;
+    bool ok = false;
+    struct export e = {
+        .turn = t, .scratch = ans_arena_new(0), .file = tmpfile()};
+    if (!e.file) {
+        ans_err_set_errno(err, "cannot create a file for the export");
+        goto done;
+    }
+    if (!export_members(&e, &q, err))
+        goto done;
+    if (fflush(e.file) != 0) {
+        ans_err_set_errno(err, "cannot write the export");
+        goto done;
+    }
+    t->r->file = dup(fileno(e.file));
+    t->r->type = "text/csv; charset=utf-8";
+    t->r->download = ans_arena_printf(t->arena, "anslutna-%.*s.csv",
+                                      ANS_STR_ARG(t->site->slug));
+    ok = t->r->file >= 0 || ans_err_set_errno(err, "cannot keep the export");
+done:
+    if (e.file)
+        fclose(e.file);
+    ans_buf_free(&e.row);
+    ans_arena_free(e.scratch);
+    return ok;
+}

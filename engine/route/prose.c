@@ -1,0 +1,91 @@
+/* Texts of counties, with their placeholders filled, as HTML or plain. */
+#include "codec/html.h"
+#include "markdown/markdown.h"
+#include "route/turn.h"
+
+struct words {
+    struct ans_turn *turn;
+    const struct ans_map *more;
+};
+
+/* {name}, {date}, {areas} come from `more`; the county's own words always. */
+static bool fill(void *context, struct ans_str word, struct ans_str *out)
+{
+    const struct words *w = context;
+    const struct ans_county *c = w->turn->county;
+    struct ans_value v = w->more ? ans_map_get(w->more, word) : ANS_VALUE_NIL;
+    if (v.type == ANS_TEXT) {
+        *out = v.s;
+        return true;
+    }
+    const struct {
+        const char *word;
+        const struct ans_text *text;
+    } own[] = {
+        {"county", &c->name}, {"genitive", &c->genitive}, {"brand", &c->brand}};
+    for (size_t i = 0; i < ANS_COUNT(own); i++) {
+        if (!ans_str_is(word, own[i].word))
+            continue;
+        *out = ans_said_str(w->turn, own[i].text);
+        return true;
+    }
+    return false;
+}
+
+static struct ans_markdown options(struct words *w)
+{
+    return (struct ans_markdown){
+        .heading = 2, .base = w->turn->base, .fill = fill, .context = w};
+}
+
+static bool paragraph(struct words *w, struct ans_str text,
+                      struct ans_str *html, struct ans_err *err)
+{
+    struct ans_str filled;
+    if (!ans_fill(w->turn->arena, text, fill, w, &filled, err))
+        return false;
+    struct ans_buf buf = {0};
+    ans_buf_add_z(&buf, "<p>");
+    ans_html_escape(&buf, filled);
+    ans_buf_add_z(&buf, "</p>");
+    *html = ans_arena_str(w->turn->arena, ans_buf_str(&buf));
+    ans_buf_free(&buf);
+    return true;
+}
+
+bool ans_prose_value(struct ans_turn *t, const struct ans_text *text,
+                     const struct ans_map *more, struct ans_value *out,
+                     struct ans_err *err)
+{
+    struct ans_said said = ans_text_in(text, t->lang);
+    *out = ANS_VALUE_NIL;
+    if (!said.str.len)
+        return true;
+    struct words w = {t, more};
+    struct ans_markdown how = options(&w);
+    struct ans_str html;
+    if (text->markdown
+            ? !ans_markdown_html(t->arena, said.str, &how, &html, err)
+            : !paragraph(&w, said.str, &html, err))
+        return false;
+    struct ans_map *m = ans_map_new(t->arena);
+    ans_map_put_str(m, "html", html);
+    if (!ans_str_eq(said.lang, t->lang))
+        ans_map_put_str(m, "lang", said.lang);
+    *out = ans_value_map(m);
+    return true;
+}
+
+bool ans_prose_plain(struct ans_turn *t, const struct ans_text *text,
+                     const struct ans_map *more, struct ans_str *out,
+                     struct ans_err *err)
+{
+    struct ans_str said = ans_text_in(text, t->lang).str;
+    struct words w = {t, more};
+    struct ans_markdown how = options(&w);
+    *out = ANS_STR("");
+    if (!said.len)
+        return true;
+    return text->markdown ? ans_markdown_plain(t->arena, said, &how, out, err)
+                          : ans_fill(t->arena, said, fill, &w, out, err);
+}

@@ -1,0 +1,278 @@
+#include "route/route.h"
+
+#include <stdlib.h>
+
+#include "base/clock.h"
+#include "base/date.h"
+#include "base/log.h"
+#include "route/turn.h"
+
+struct worker {
+    struct ans_service *service;
+    struct ans_view *view; /* NULL: made at the first request */
+};
+
+/* Addresses below a county. "*" is one segment, kept as a capture; a literal
+ * stands before the "*" that would also match. */
+static const struct route {
+    enum ans_method method;
+    const char *path;
+    ans_page_fn *page;
+    bool json; /* also with ".json" at the end */
+} county_routes[] = {
+    {ANS_GET, "", ans_page_home, true},
+    {ANS_GET, "strategi", ans_page_strategy, true},
+    {ANS_GET, "sidor/*", ans_page_text, true},
+    {ANS_GET, "anslutna", ans_page_register, true},
+    {ANS_GET, "anslutna.csv", ans_page_register_csv, false},
+    {ANS_GET, "anslutna/*", ans_page_member, true},
+    {ANS_GET, "anslut", ans_page_join_start, true},
+    {ANS_GET, "anslut/klart", ans_page_join_sent, false},
+    {ANS_GET, "anslut/*/kontrollera", ans_page_check, false},
+    {ANS_POST, "anslut/*/kontrollera", ans_post_check, false},
+    {ANS_GET, "anslut/*/spara", ans_page_save, false},
+    {ANS_POST, "anslut/*/spara", ans_post_save, false},
+    {ANS_GET, "anslut/*", ans_page_form, false},
+    {ANS_GET, "anslut/*/*", ans_page_form, false},
+    {ANS_POST, "anslut/*/*", ans_post_form, false},
+    {ANS_GET, "bekrafta/*", ans_page_confirm, false},
+    {ANS_POST, "bekrafta/*", ans_post_confirm, false},
+    {ANS_POST, "bekrafta/*/ny", ans_post_confirm_renew, false},
+    {ANS_GET, "valkommen/*", ans_page_welcome, true},
+    {ANS_POST, "valkommen/*/erbjudande/*", ans_post_offer, false},
+    {ANS_GET, "valkommen/*/atagande", ans_page_commitment, true},
+    {ANS_GET, "valkommen/*/atagande/dokument", ans_page_commitment_file, false},
+    {ANS_GET, "valkommen/*/diplom/*", ans_page_diploma, false},
+    {ANS_GET, "valkommen/*/klistermarke/*", ans_page_sticker, false},
+    {ANS_GET, "granska/*", ans_page_review, false},
+    {ANS_POST, "granska/*", ans_post_review, false},
+    {ANS_GET, "filer/*", ans_page_file, false},
+    {ANS_GET, "tema/*", ans_page_theme, false},
+};
+
+/* Addresses of the whole service, on any host. */
+static const struct route service_routes[] = {
+    {ANS_GET, "healthz", ans_page_health, false},
+    {ANS_GET, "readyz", ans_page_ready, false},
+    {ANS_GET, "metrics", ans_page_metrics, false},
+    {ANS_GET, "robots.txt", ans_page_robots, false},
+    {ANS_GET, "favicon.ico", ans_page_favicon, false},
+};
+
+struct segments {
+    const struct ans_str *items;
+    size_t count;
+};
+
+static bool match(const char *pattern, struct segments s, struct ans_turn *t)
+{
+    struct ans_str rest = ans_str_from(pattern);
+    size_t captures = 0;
+    for (size_t i = 0; i < s.count; i++) {
+        if (!rest.len)
+            return false;
+        struct ans_str part = ans_str_cut(&rest, '/');
+        if (ans_str_is(part, "*")) {
+            if (!s.items[i].len)
+                return false;
+            t->capture[captures++] = s.items[i];
+        } else if (!ans_str_eq(part, s.items[i])) {
+            return false;
+        }
+    }
+    return !rest.len;
+}
+
+/* The route of a path and method; `other` when the path has only others. */
+static const struct route *find_route(const struct route *routes, size_t count,
+                                      struct segments s, struct ans_turn *t,
+                                      bool *other)
+{
+    enum ans_method method = t->q->method == ANS_HEAD ? ANS_GET : t->q->method;
+    for (size_t i = 0; i < count; i++) {
+        if ((t->json && !routes[i].json) || !match(routes[i].path, s, t))
+            continue;
+        if (routes[i].method == method)
+            return &routes[i];
+        *other = true;
+    }
+    return NULL;
+}
+
+static bool take_route(struct ans_turn *t, const struct route *routes,
+                       size_t count, struct segments s, struct ans_err *err)
+{
+    bool other = false;
+    const struct route *route = find_route(routes, count, s, t, &other);
+    if (route)
+        return route->page(t, err);
+    if (!other)
+        return ans_err_set(err, ANS_ERR_NOT_FOUND, "no such page");
+    t->r->status = 405;
+    t->r->extra[t->r->extras++] = (struct ans_header){
+        ANS_STR("Allow"),
+        t->q->method == ANS_POST ? ANS_STR("GET, HEAD") : ANS_STR("POST")};
+    return ans_err_set(err, ANS_ERR_INPUT, "method not allowed here");
+}
+
+/* "x.json" -> "x", and the page is asked for as JSON. */
+static void take_json(struct ans_turn *t, struct ans_str *segments,
+                      size_t count)
+{
+    if (count && ans_str_ends(segments[count - 1], ANS_STR(".json"))) {
+        segments[count - 1].len -= 5;
+        t->json = true;
+    }
+}
+
+static bool offers_language(const struct ans_county *c, struct ans_str lang)
+{
+    for (size_t i = 1; c && i < c->languages.count; i++)
+        if (ans_str_eq(c->languages.items[i], lang))
+            return true;
+    return false;
+}
+
+static void set_county(struct ans_turn *t, const struct ans_site *site,
+                       struct ans_str root)
+{
+    t->site = site;
+    t->county = site->county;
+    t->root = root;
+    t->base = root;
+    if (t->county && t->county->languages.count)
+        t->lang = t->county->languages.items[0];
+}
+
+static struct ans_str join_path(struct ans_turn *t, struct segments s)
+{
+    struct ans_str path = ANS_STR("");
+    for (size_t i = 0; i < s.count; i++)
+        path = ans_arena_printf(t->arena, "%.*s/%.*s", ANS_STR_ARG(path),
+                                ANS_STR_ARG(s.items[i]));
+    return s.count ? path : ANS_STR("/");
+}
+
+/* What follows the county (and language): its path for views, its route. */
+static bool take_county(struct ans_turn *t, struct segments s,
+                        struct ans_err *err)
+{
+    t->r->generation = ans_store_generation(t->site->store);
+    t->r->built_at = atomic_load(t->r->generation);
+    if (!t->county)
+        return ans_answer_page(t, "unsound", 503, t->site->slug,
+                               ans_turn_data(t), err);
+    if (s.count && offers_language(t->county, s.items[0])) {
+        t->lang = s.items[0];
+        t->base = ans_arena_printf(t->arena, "%.*s/%.*s", ANS_STR_ARG(t->root),
+                                   ANS_STR_ARG(t->lang));
+        s.items++;
+        s.count--;
+        if (!s.count)
+            return ans_answer_redirect(t, ANS_STR("/"));
+    }
+    bool slash = s.count && !s.items[s.count - 1].len;
+    if (slash)
+        s.count--;
+    t->path = join_path(t, s);
+    if (slash && s.count)
+        return ans_answer_redirect(t, t->path); /* ".../strategi/" */
+    return take_route(t, county_routes, ANS_COUNT(county_routes), s, err);
+}
+
+static bool take_shared_host(struct ans_turn *t, struct segments s,
+                             struct ans_err *err)
+{
+    if (s.count == 1 && (!s.items[0].len || ans_str_is(s.items[0], "index")))
+        return ans_page_portal(t, err);
+    const struct ans_site *site = ans_edition_by_slug(t->edition, s.items[0]);
+    if (!site)
+        return ans_err_set(err, ANS_ERR_NOT_FOUND, "no such county");
+    set_county(t, site,
+               ans_arena_printf(t->arena, "/%.*s", ANS_STR_ARG(site->slug)));
+    if (s.count == 1 && !t->json)
+        return ans_answer_redirect(t, ANS_STR("/"));
+    return take_county(t, (struct segments){s.items + 1, s.count - 1}, err);
+}
+
+static bool take(struct ans_turn *t, struct ans_err *err)
+{
+    struct ans_str *items = t->q->target.segments;
+    struct segments s = {items, t->q->target.count};
+    bool other = false;
+    if (find_route(service_routes, ANS_COUNT(service_routes), s, t, &other))
+        return take_route(t, service_routes, ANS_COUNT(service_routes), s, err);
+    take_json(t, items, s.count);
+    const struct ans_site *site = ans_edition_by_host(t->edition, t->q->host);
+    if (!site)
+        return take_shared_host(t, s, err);
+    set_county(t, site, ANS_STR(""));
+    return take_county(t, s, err);
+}
+
+static bool need_view(struct worker *w, struct ans_err *err);
+
+static void handle(void *worker, struct ans_request *q, struct ans_response *r)
+{
+    struct worker *w = worker;
+    struct ans_err err = {0};
+    struct ans_turn t = {.service = w->service,
+                         .q = q,
+                         .r = r,
+                         .arena = q->arena,
+                         .lang = ANS_STR("sv"),
+                         .path = ANS_STR("/"),
+                         .now = ans_clock_now()};
+    t.today = ans_moment_to_days(t.now);
+    t.edition = ans_edition_acquire(w->service->editions);
+    bool ok = need_view(w, &err);
+    t.view = w->view;
+    if (!ok || !take(&t, &err))
+        ans_answer_error(&t, &err);
+    ans_edition_release(t.edition);
+}
+
+static struct ans_str asset_name(void *context, struct ans_str name)
+{
+    const struct ans_asset *asset = ans_assets_find(context, name);
+    return asset ? asset->hashed : (struct ans_str){NULL, 0};
+}
+
+/* A worker's view is made by the worker, so that start is not slower with
+ * every thread; app has loaded one before, so that it is known to be sound. */
+static bool need_view(struct worker *w, struct ans_err *err)
+{
+    if (w->view)
+        return true;
+    struct ans_view_options options = {
+        .folder = w->service->lua,
+        .asset_name = asset_name,
+        .context = (void *)(uintptr_t)w->service->assets,
+    };
+    w->view = ans_view_new(&options, err);
+    return w->view != NULL;
+}
+
+static void *new_worker(void *context)
+{
+    struct worker *w = calloc(1, sizeof(*w));
+    if (!w)
+        abort();
+    w->service = context;
+    return w;
+}
+
+static void free_worker(void *worker)
+{
+    struct worker *w = worker;
+    ans_view_free(w->view);
+    free(w);
+}
+
+struct ans_handler ans_route_handler(struct ans_service *service)
+{
+    return (struct ans_handler){.context = service,
+                                .new_worker = new_worker,
+                                .free_worker = free_worker,
+                                .handle = handle};
+}
