@@ -45,15 +45,18 @@ struct ans_mail_route {
     struct ans_str server;   /* "smtp://host:25" or "smtps://host:465" */
     struct ans_str user;     /* may be empty */
     struct ans_str password; /* may be empty */
-    bool require_tls;        /* STARTTLS or nothing, for smtp:// */
-    const char *ca_file;     /* NULL: the system's */
+    /* STARTTLS or nothing, for smtp://, and the server's name proved. Without
+     * it STARTTLS is used when offered, with whoever answers. */
+    bool require_tls;
+    const char *ca_file; /* NULL: the system's */
 };
 
 /* Deliver one message; blocks, at most 30 s. Into a folder: written aside,
  * synced and renamed to <id>.eml, so that a reader never sees half a mail and
  * a repeated delivery of one id leaves one file. ANS_ERR_BUSY: try again
- * later (no connection, 4xx). ANS_ERR_DENIED: the server refuses for good
- * (5xx). */
+ * later (no connection, 4xx, a fault of the folder or the settings).
+ * ANS_ERR_DENIED: the server refuses this mail for good (5xx). ANS_ERR_INPUT:
+ * as ans_mail_build. */
 ANS_MUST_CHECK
 bool ans_mail_deliver(const struct ans_mail_route *route,
                       const struct ans_mail *mail, struct ans_err *err);
