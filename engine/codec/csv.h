@@ -12,8 +12,8 @@
 void ans_csv_begin(struct ans_buf *out);
 
 /* One cell, always quoted. A cell that a spreadsheet could take for a formula
- * (it starts with = + - @, tab or CR; OWASP "CSV injection") gets a leading
- * apostrophe. */
+ * (it starts with = + - @, full-width or not, tab, CR or LF; OWASP "CSV
+ * injection") gets a leading apostrophe. */
 void ans_csv_cell(struct ans_buf *out, struct ans_str cell);
 
 /* End the row: drops the separator after its last cell, adds CR LF. */

@@ -39,9 +39,10 @@ bool ans_target_parse(struct ans_arena *arena, struct ans_str raw,
                       struct ans_target *out, struct ans_err *err);
 
 /* The gate's look at a raw target: begins with "/", no "//" at the start, no
- * raw control or non-ASCII byte, no broken escape, no %00 or encoded control
- * character, no encoded slash or backslash (any case), no backslash, no "."
- * or ".." segment (raw or encoded), valid UTF-8 once decoded. */
+ * raw space, control or non-ASCII byte, no "#", no broken escape, no %00 or
+ * encoded control character, no backslash, valid UTF-8 once decoded; in the
+ * path also no encoded slash or backslash (any case) and no "." or ".."
+ * segment (raw or encoded). A form may well ask for "IT/data". */
 bool ans_target_harmless(struct ans_str raw);
 
 /* A link that a page may carry: http, https, mailto, tel or a path of this
