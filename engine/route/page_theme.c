@@ -1,6 +1,7 @@
 /* A county's colours as a style sheet, its files, and the service's own
  * small pages. */
 #include "county/colour.h"
+#include "route/theme.h"
 #include "route/turn.h"
 
 static void put_colour(struct ans_turn *t, const char *name, struct ans_rgb c)
@@ -8,8 +9,7 @@ static void put_colour(struct ans_turn *t, const char *name, struct ans_rgb c)
     ans_buf_printf(&t->r->body, "--%s:#%02x%02x%02x;", name, c.r, c.g, c.b);
 }
 
-/* White or ink, whichever is read more easily. */
-static struct ans_rgb text_on(struct ans_rgb colour)
+struct ans_rgb ans_theme_text_on(struct ans_rgb colour)
 {
     const struct ans_rgb white = {255, 255, 255};
     const struct ans_rgb ink = {0x17, 0x21, 0x1f};
@@ -41,10 +41,10 @@ bool ans_page_theme(struct ans_turn *t, struct ans_err *err)
         return ans_err_set(err, ANS_ERR_INTERNAL, "a theme without colours");
     ans_buf_add_z(&t->r->body, ":root{");
     put_colour(t, "county", colour);
-    put_colour(t, "on-county", text_on(colour));
+    put_colour(t, "on-county", ans_theme_text_on(colour));
     put_colour(t, "county-on-dark", on_dark(colour));
     put_colour(t, "accent", accent);
-    put_colour(t, "on-accent", text_on(accent));
+    put_colour(t, "on-accent", ans_theme_text_on(accent));
     ans_buf_add_z(&t->r->body, "}\n");
     t->r->type = "text/css; charset=utf-8";
     t->r->cache = ANS_CACHE_ASSET;
