@@ -32,7 +32,8 @@ struct ans_str ans_token_new(struct ans_arena *arena);
 bool ans_token_well_formed(struct ans_str token);
 
 /* BLAKE2b-256 of some bytes (RFC 7693); of several parts, each preceded by
- * its length, so that ("ab","c") and ("a","bc") differ. */
+ * its length (8 bytes, little-endian), so that ("ab","c") and ("a","bc")
+ * differ. */
 struct ans_hash ans_hash_of(struct ans_str bytes);
 struct ans_hash ans_hash_of_parts(const struct ans_str *parts, size_t count);
 
@@ -44,8 +45,9 @@ static inline struct ans_str ans_hash_str(const struct ans_hash *hash)
     return (struct ans_str){(const char *)hash->bytes, ANS_HASH_SIZE};
 }
 
-/* A server's key, kept in a file of mode 0600: read, or made when the file
- * does not exist. ANS_ERR_INPUT: the file is not a key. */
+/* A server's key, kept in a file of mode 0600 as 64 hexadecimal digits and a
+ * line break: read, or made when the file does not exist. ANS_ERR_INPUT: the
+ * file is not a key. ANS_ERR_DENIED: others than its owner may read it. */
 struct ans_key {
     unsigned char bytes[32];
 };
