@@ -74,6 +74,5 @@ bool ans_page_sticker(struct ans_turn *t, struct ans_err *err)
     t->r->download =
         ans_arena_printf(t->arena, "%.*s.%s", ANS_STR_ARG(package.member.slug),
                          png ? "png" : "svg");
-    t->r->show_inline = true;
     return true;
 }
