@@ -289,6 +289,7 @@ struct ans_question {
     struct ans_str keep;     /* "2 years after leaving", "with membership" */
     bool required;
     bool public;
+    bool personal; /* about a person; always so for e-mail and phone */
     struct ans_str default_value; /* as it would be typed or sent */
     struct ans_rule shown_when;
     /* Limits; each means something for the types that the vocabulary names. */

@@ -64,7 +64,7 @@ struct ans_word_field {
                       field; 0: all of them */
     const char *const *fills; /* placeholders beside the county's own ({brand},
                                  {county}, {genitive}); ends in NULL */
-    const char *sv, *en;        /* help, one sentence each */
+    const char *sv, *en;      /* help, one sentence each */
     const char *example;
 };
 
@@ -90,7 +90,7 @@ struct ans_place {
 };
 
 struct ans_word {
-    const char *name; /* "alert", "question.text" */
+    const char *name;                  /* "alert", "question.text" */
     const char *called_sv, *called_en; /* "ett larm", "an alert" */
     enum ans_word_form form;
     const struct ans_place *places; /* ends in a parent of NULL */

@@ -1,0 +1,52 @@
+/* words: what the tables of the vocabulary are written with. Only the files
+ * words_*.c and vocab.c include this.
+ */
+#pragma once
+
+#include <stddef.h>
+
+#include "base/attr.h"
+#include "county/county.h"
+#include "county/vocab.h"
+
+/* A field whose name in scripts is that of its struct member, and one whose
+ * name is another. */
+#define FIELD(type, member, is) NAMED(type, #member, member, is)
+#define NAMED(type, word, member, is)                                          \
+    .name = (word), .kind = ANS_IS_##is, .offset = offsetof(struct type, member)
+
+/* The help, Swedish first. */
+#define HELP(swedish, english)   .sv = (swedish), .en = (english)
+#define CALLED(swedish, english) .called_sv = (swedish), .called_en = (english)
+
+#define FIELDS(table) .fields = (table), .field_count = ANS_COUNT(table)
+
+/* The places of a word: one of many in each, one in each. */
+#define MANY(word, type, member)                                               \
+    {                                                                          \
+        (word), offsetof(struct type, member), false                           \
+    }
+#define ONE(word, type, member)                                                \
+    {                                                                          \
+        (word), offsetof(struct type, member), true                            \
+    }
+#define NOWHERE                                                                \
+    {                                                                          \
+        NULL, 0, false                                                         \
+    }
+
+/* The table of one file. */
+struct ans_word_table {
+    const struct ans_word *words;
+    size_t count;
+};
+
+extern const struct ans_word_table ans_words_identity;
+extern const struct ans_word_table ans_words_strategy;
+extern const struct ans_word_table ans_words_join;
+extern const struct ans_word_table ans_words_questions;
+extern const struct ans_word_table ans_words_welcome;
+extern const struct ans_word_table ans_words_conditions;
+
+#define WORD_TABLE(name, rows)                                                 \
+    const struct ans_word_table name = {(rows), ANS_COUNT(rows)}

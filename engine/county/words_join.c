@@ -1,0 +1,126 @@
+/* Words of joining: what it means, who may, in which steps. */
+#include "county/words.h"
+
+static const char *const letter_fills[] = {"name", "date", "areas", "number",
+                                           NULL};
+
+static const struct ans_word_field join_fields[] = {
+    {FIELD(ans_join, act, TEXT), .required = true,
+     HELP("Vad besökaren gör, som det står på knappen.",
+          "What the visitor does, as the button says it."),
+     .example = "\"Anslut er organisation\""},
+    {FIELD(ans_join, title, TEXT),
+     HELP("Rubriken på sidan där formuläret börjar. Annars står knappens text "
+          "där.",
+          "The heading of the page where the form begins. Else the button's "
+          "text."),
+     .example = "\"Bli en del av Ett jämställt Mittlän\""},
+    {FIELD(ans_join, intro, PROSE),
+     HELP("Vad det betyder att ansluta sig.", "What joining means."),
+     .example = "text \"texts/anslut.md\""},
+    {FIELD(ans_join, binding, BOOL), .fallback = "false",
+     HELP("Om anslutningen är bindande.", "Whether joining is binding."),
+     .example = "false"},
+    {FIELD(ans_join, letter_title, TEXT), .required = false,
+     HELP("Vad dokumentet heter som organisationen ställer sig bakom.",
+          "What the document is called that the organisation agrees to."),
+     .example = "\"Viljeyttring\""},
+    {FIELD(ans_join, letter, PROSE), .required = true, .fills = letter_fills,
+     HELP("Vad organisationen ställer sig bakom.",
+          "What the organisation agrees to."),
+     .example = "text \"texts/viljeyttring.md\""},
+    {FIELD(ans_join, review, BOOL), .fallback = "false",
+     HELP("Om en handläggare ska titta innan den anslutna visas.",
+          "Whether a caseworker looks before the member is shown."),
+     .example = "true"},
+    {FIELD(ans_join, refusal, PROSE),
+     HELP("Vad den möter som inte kan ansluta sig. Skriv vänligt, och vad som "
+          "finns i stället.",
+          "What those meet who cannot join. Be friendly, and say what there is "
+          "instead."),
+     .example = "\"Ni är välkomna att läsa och prenumerera.\""},
+};
+
+static const struct ans_word_field expects_fields[] = {
+    {FIELD(ans_expectation, text, PROSE), .required = true,
+     HELP("Vad ni förväntar er, i en mening.",
+          "What you expect, in one sentence."),
+     .example = "\"Ledningen har fattat beslut om att ansluta sig.\""},
+    {FIELD(ans_expectation, confirm, BOOL), .fallback = "false",
+     HELP("Om den som ansluter sig ska kryssa i att det är uppfyllt.",
+          "Whether who joins is to tick that it is so."),
+     .example = "true"},
+};
+
+static const struct ans_word_field may_join_fields[] = {
+    {FIELD(ans_join, may_join, SOME_OF), .choices = ans_kinds,
+     HELP("De slags organisationer som kan ansluta sig.",
+          "The kinds of organisations that may join."),
+     .example = "{ \"municipality\", \"association\" }"},
+};
+
+static const struct ans_word_field step_fields[] = {
+    {FIELD(ans_step, title, TEXT), .required = true,
+     HELP("Stegets rubrik.", "The heading of the step."),
+     .example = "\"Er organisation\""},
+    {FIELD(ans_step, lead, TEXT),
+     HELP("En mening under rubriken.", "A sentence under the heading."),
+     .example = "\"Det tar några minuter.\""},
+};
+
+static const struct ans_place join_places[] = {ONE("", ans_county, join),
+                                               NOWHERE};
+static const struct ans_place expects_places[] = {
+    MANY("join", ans_join, expectations), NOWHERE};
+static const struct ans_place may_join_places[] = {
+    ONE("join", ans_join, may_join), NOWHERE};
+static const struct ans_place step_places[] = {MANY("join", ans_join, steps),
+                                               NOWHERE};
+
+static const struct ans_word rows[] = {
+    {.name = "join",
+     CALLED("en anslutning", "a way to join"),
+     .form = ANS_FORM_BODY,
+     .places = join_places,
+     .size = sizeof(struct ans_join),
+     FIELDS(join_fields),
+     HELP("Hur en organisation ansluter sig: vilka som kan, vad ni frågar och "
+          "vad de ställer sig bakom.",
+          "How an organisation joins: who may, what you ask and what they "
+          "agree to."),
+     .example = "join { act = \"Anslut er organisation\", letter = text "
+                "\"texts/viljeyttring.md\" }"},
+    {.name = "expects",
+     CALLED("en förväntan", "an expectation"),
+     .form = ANS_FORM_ID_BODY,
+     .has_id = true,
+     .places = expects_places,
+     .size = sizeof(struct ans_expectation),
+     FIELDS(expects_fields),
+     HELP("Något ni förväntar er av den som ansluter sig.",
+          "Something you expect of who joins."),
+     .example = "expects \"uppfoljning\" { text = \"Ni svarar på några frågor "
+                "om året.\" }"},
+    {.name = "may_join",
+     CALLED("en lista över vilka som kan ansluta sig",
+            "a list of who may join"),
+     .form = ANS_FORM_LIST,
+     .places = may_join_places,
+     FIELDS(may_join_fields),
+     HELP("Vilka slags organisationer som kan ansluta sig. Utan listan kan "
+          "alla.",
+          "Which kinds of organisations may join. Without the list: all."),
+     .example = "may_join { \"municipality\", \"association\" }"},
+    {.name = "step",
+     CALLED("ett steg", "a step"),
+     .form = ANS_FORM_ID_BODY,
+     .has_id = true,
+     .places = step_places,
+     .size = sizeof(struct ans_step),
+     FIELDS(step_fields),
+     HELP("Ett steg i formuläret: en sida med frågor om samma sak.",
+          "A step of the form: a page of questions on one topic."),
+     .example = "step \"organisation\" { title = \"Er organisation\" }"},
+};
+
+WORD_TABLE(ans_words_join, rows);
