@@ -14,7 +14,9 @@
  *     the budget;
  *   - text chunks only, at most 256 KB, valid UTF-8, no NUL, no byte order
  *     mark, no "#" line;
- *   - globals are frozen after the load (ans_vm_freeze).
+ *   - what the engine provides can never be changed; globals are frozen after
+ *     the load (ans_vm_freeze), tables in them too. A function's own upvalues
+ *     stay its own.
  *
  * One thread at a time. Freed states leave nothing behind.
  */
@@ -34,7 +36,7 @@ struct ans_vm;
 
 struct ans_budget {
     int cpu_ms;    /* of the thread */
-    int wall_ms;   /* 0: four times cpu_ms */
+    int wall_ms;   /* 0: fifty times cpu_ms: others may hold the cores */
     size_t memory; /* bytes that the state may hold in all */
 };
 
@@ -71,7 +73,8 @@ bool ans_vm_run(struct ans_vm *vm, struct ans_str name, struct ans_str source,
 void ans_vm_freeze(struct ans_vm *vm);
 
 /* Call the function kept as `ref` (ans_vm_keep) with `args`; its first result,
- * copied out with checks (depth 32, 10,000 nodes, finite numbers, UTF-8),
+ * copied out with checks (depth 32, 10,000 nodes, 1 MB of text, finite
+ * numbers, UTF-8; keys are texts, sorted, or 1, 2, 3...; {} is a list),
  * goes to `result`, which may be NULL. */
 ANS_MUST_CHECK
 bool ans_vm_call(struct ans_vm *vm, int ref, const struct ans_value *args,
@@ -86,12 +89,26 @@ struct ans_vm_use {
 };
 struct ans_vm_use ans_vm_use(const struct ans_vm *vm);
 
-/* For bind: the bridge to C functions. */
+/* For bind: the bridge to C functions. Those that raise errors, or see
+ * lua_State, are for calling from a bound function only. */
+
+/* Another context, or NULL when what it points to goes away. */
+void ans_vm_set_context(struct ans_vm *vm, void *context);
 
 /* Bind a C function as a global (or a field of a global table, "a.b"), before
  * anything runs. The function may raise; it calls ans_vm_charge first. */
 typedef int ans_vm_function(struct lua_State *L);
 void ans_vm_bind(struct ans_vm *vm, const char *name, ans_vm_function *fn);
+
+/* The same with `data` as light userdata in the function's first upvalue. A
+ * name can be both a library and a function ("text" and "text.trim"). */
+void ans_vm_bind_with(struct ans_vm *vm, const char *name, ans_vm_function *fn,
+                      const void *data);
+
+/* Ask `fn` for names that nobody has bound or set: it is called with the name
+ * ("alrt", "question.txt"), and its result is what the script reads. Without
+ * it, or with NULL, that is nil. */
+void ans_vm_bind_missing(struct ans_vm *vm, ans_vm_function *fn);
 
 struct ans_vm *ans_vm_of(struct lua_State *L);
 void *ans_vm_context(struct lua_State *L);
@@ -100,10 +117,15 @@ void *ans_vm_context(struct lua_State *L);
  * gone. */
 void ans_vm_charge(struct lua_State *L, int64_t units);
 
-/* Keep the function at the top of the stack; pops it. */
+/* Count memory that a C function takes outside the state, until the run ends,
+ * as the state's own; raises when there is none left. Charges time too. */
+void ans_vm_charge_memory(struct lua_State *L, size_t bytes);
+
+/* Keep the function at the top of the stack; pops it. Numbers count from 1, so
+ * that the same run in another state gives the same ones. */
 int ans_vm_keep(struct lua_State *L);
 
-/* Where the caller at `level` stands. */
+/* Where the caller at `level` stands, C functions passed over. */
 void ans_vm_where(struct lua_State *L, int level, struct ans_arena *arena,
                   struct ans_str *file, int *line);
 
