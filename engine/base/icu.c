@@ -230,6 +230,19 @@ struct ans_str ans_icu_lower(struct ans_arena *arena, struct ans_str s,
     return (struct ans_str){to, (size_t)len};
 }
 
+struct ans_str ans_icu_upper(struct ans_arena *arena, struct ans_str s,
+                             const char *lang)
+{
+    UCaseMap *map = cases(lang);
+    int32_t room = size_of(s) * 3 + 1;
+    char *to = ans_arena_alloc(arena, (size_t)room);
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t len = ucasemap_utf8ToUpper(map, to, room, s.ptr ? s.ptr : "",
+                                       size_of(s), &status);
+    check(status);
+    return (struct ans_str){to, (size_t)len};
+}
+
 struct ans_str ans_icu_title(struct ans_arena *arena, struct ans_str s,
                              const char *lang)
 {

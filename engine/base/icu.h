@@ -22,6 +22,8 @@ struct ans_str ans_icu_nfkd(struct ans_arena *arena, struct ans_str s);
 
 struct ans_str ans_icu_lower(struct ans_arena *arena, struct ans_str s,
                              const char *lang);
+struct ans_str ans_icu_upper(struct ans_arena *arena, struct ans_str s,
+                             const char *lang);
 struct ans_str ans_icu_title(struct ans_arena *arena, struct ans_str s,
                              const char *lang);
 

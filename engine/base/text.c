@@ -205,6 +205,12 @@ struct ans_str ans_text_fold(struct ans_arena *arena, struct ans_str s,
     return ans_icu_lower(arena, s, lang);
 }
 
+struct ans_str ans_text_upper(struct ans_arena *arena, struct ans_str s,
+                              const char *lang)
+{
+    return ans_icu_upper(arena, s, lang);
+}
+
 struct ans_str ans_text_capital(struct ans_arena *arena, struct ans_str s,
                                 const char *lang)
 {

@@ -42,6 +42,10 @@ struct ans_str ans_text_shorten(struct ans_arena *arena, struct ans_str s,
 struct ans_str ans_text_fold(struct ans_arena *arena, struct ans_str s,
                              const char *lang);
 
+/* Upper case by the rules of `lang`. */
+struct ans_str ans_text_upper(struct ans_arena *arena, struct ans_str s,
+                              const char *lang);
+
 /* The first letter in upper case: "förening" -> "Förening". */
 struct ans_str ans_text_capital(struct ans_arena *arena, struct ans_str s,
                                 const char *lang);
