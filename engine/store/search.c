@@ -123,6 +123,8 @@ static struct ans_str next_word(struct ans_str *rest)
 static bool add_words(struct ans_buf *out, struct ans_str query,
                       struct ans_err *err)
 {
+    if (!ans_text_valid(query))
+        return ans_err_set(err, ANS_ERR_INPUT, "a search is not valid text");
     int words = 0;
     struct ans_str word;
     while (words < MOST && (word = next_word(&query)).len) {

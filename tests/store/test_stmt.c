@@ -6,12 +6,12 @@ static bool keep_values(struct ans_db *db, void *context, struct ans_err *err)
     struct ans_stmt *st = ans_stmt_get(
         db,
         "CREATE TABLE kept (id INTEGER PRIMARY KEY, i INTEGER, n REAL, t TEXT,"
-        " b BLOB, nothing TEXT, empty TEXT NOT NULL) STRICT",
+        " b BLOB, none TEXT, empty TEXT NOT NULL) STRICT",
         err);
     if (!st || !ans_stmt_run(st, err))
         return false;
     st = ans_stmt_get(db,
-                      "INSERT INTO kept (i, n, t, b, nothing, empty)"
+                      "INSERT INTO kept (i, n, t, b, none, empty)"
                       " VALUES (?, ?, ?, ?, ?, ?)",
                       err);
     if (!st)
@@ -30,10 +30,11 @@ static bool keep_values(struct ans_db *db, void *context, struct ans_err *err)
 static void values_come_back_as_they_were_bound(void **state)
 {
     struct fixture *f = *state;
-    assert_true(ans_store_write(f->store, keep_values, NULL, &f->err));
+    if (!ans_store_write(f->store, keep_values, NULL, &f->err))
+        fail_msg("%s", f->err.text);
     struct ans_db *db = ans_store_acquire(f->store, &f->err);
-    struct ans_stmt *st = ans_stmt_get(
-        db, "SELECT i, n, t, b, nothing, empty FROM kept", &f->err);
+    struct ans_stmt *st =
+        ans_stmt_get(db, "SELECT i, n, t, b, none, empty FROM kept", &f->err);
     assert_non_null(st);
     assert_true(ans_stmt_step(st, &f->err));
     assert_true(ans_stmt_int(st, 0) == INT64_MIN);
