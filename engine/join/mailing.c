@@ -1,17 +1,22 @@
 #include "join/mailing.h"
 
-static bool add_mail(struct ans_db *db, void *context, struct ans_err *err)
+bool ans_mailing_check(struct ans_db *db, struct ans_str recipient, int64_t now,
+                       struct ans_err *err)
 {
     const int64_t day_ms = (int64_t)24 * 60 * 60 * 1000;
-    const struct ans_outbox_mail *mail = context;
     int64_t count = 0;
-    if (!ans_outbox_recent(db, mail->recipient, mail->created_at - day_ms,
-                           &count, err))
+    if (!ans_outbox_recent(db, recipient, now - day_ms, &count, err))
         return false;
-    if (count >= ANS_MAILS_A_DAY)
-        return ans_err_set(err, ANS_ERR_LIMIT,
-                           "too many mails to one address today");
-    return ans_outbox_add(db, mail, err);
+    return count < ANS_MAILS_A_DAY ||
+           ans_err_set(err, ANS_ERR_LIMIT,
+                       "too many mails to one address today");
+}
+
+static bool add_mail(struct ans_db *db, void *context, struct ans_err *err)
+{
+    const struct ans_outbox_mail *mail = context;
+    return ans_mailing_check(db, mail->recipient, mail->created_at, err) &&
+           ans_outbox_add(db, mail, err);
 }
 
 bool ans_mailing_add(struct ans_store *store,

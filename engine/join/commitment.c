@@ -1,0 +1,200 @@
+#include "join/commitment.h"
+
+#include "answer/answer.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "codec/json.h"
+
+/* What every part of the document is made with. */
+struct sealing {
+    struct ans_arena *arena;
+    const struct ans_county *county;
+    const struct ans_texts *texts;
+    struct ans_str lang;
+};
+
+static struct ans_str said(const struct sealing *s, const struct ans_text *text)
+{
+    return ans_text_in(text, s->lang).str;
+}
+
+static void put_county(const struct sealing *s, struct ans_map *doc)
+{
+    struct ans_map *m = ans_map_put_map(doc, "county");
+    ans_map_put_str(m, "slug", s->county->slug);
+    ans_map_put_str(m, "name", said(s, &s->county->name));
+    ans_map_put_str(m, "brand", said(s, &s->county->brand));
+    ans_map_put_str(m, "code", s->county->code);
+}
+
+static void put_date(const struct sealing *s, struct ans_map *m,
+                     const char *key, struct ans_date d)
+{
+    if (d.year)
+        ans_map_put_str(m, key, ans_date_iso(s->arena, d));
+}
+
+/* The newest version that is dated; NULL when none is written. */
+static const struct ans_strategy_version *newest_version(
+    const struct ans_strategy *strategy)
+{
+    const struct ans_strategy_version *newest = NULL;
+    for (size_t i = 0; i < strategy->versions.count; i++) {
+        const struct ans_strategy_version *v =
+            ANS_AT(ans_strategy_version, strategy->versions, i);
+        if (!newest ||
+            ans_date_to_days(v->date) > ans_date_to_days(newest->date))
+            newest = v;
+    }
+    return newest;
+}
+
+static void put_strategy(const struct sealing *s, struct ans_map *doc,
+                         const struct ans_strategy *strategy)
+{
+    struct ans_map *m = ans_map_put_map(doc, "strategy");
+    ans_map_put_str(m, "id", strategy->node.id);
+    ans_map_put_str(m, "title", said(s, &strategy->title));
+    struct ans_map *period = ans_map_put_map(m, "period");
+    put_date(s, period, "from", strategy->period.from);
+    put_date(s, period, "to", strategy->period.to);
+    const struct ans_strategy_version *v = newest_version(strategy);
+    if (!v)
+        return;
+    struct ans_map *version = ans_map_put_map(m, "version");
+    ans_map_put_str(version, "id", v->node.id);
+    put_date(s, version, "date", v->date);
+}
+
+static void put_letter(const struct sealing *s, struct ans_map *doc,
+                       struct ans_str letter)
+{
+    const struct ans_join *join = s->county->join;
+    struct ans_map *m = ans_map_put_map(doc, "letter");
+    ans_map_put_str(m, "title", said(s, &join->letter_title));
+    ans_map_put_str(m, "text", letter);
+    struct ans_list *list = ans_map_put_list(doc, "expectations");
+    for (size_t i = 0; i < join->expectations.count; i++) {
+        const struct ans_expectation *e =
+            ANS_AT(ans_expectation, join->expectations, i);
+        struct ans_map *item = ans_list_add_map(list);
+        ans_map_put_str(item, "id", e->node.id);
+        ans_map_put_str(item, "text", said(s, &e->text));
+    }
+}
+
+static void add_answer(const struct sealing *s, struct ans_list *list,
+                       const struct ans_question *q, struct ans_value v)
+{
+    if (v.type == ANS_NIL)
+        return;
+    struct ans_map *m = ans_list_add_map(list);
+    ans_map_put_str(m, "question", q->node.id);
+    ans_map_put_str(m, "label", said(s, &q->label));
+    ans_map_put_str(
+        m, "text",
+        ans_answer_text(s->arena, s->county, s->texts, q, v, s->lang));
+    ans_map_put(m, "value", v);
+}
+
+/* In the form's order. */
+static void put_answers(const struct sealing *s, struct ans_map *doc,
+                        const struct ans_map *answers)
+{
+    struct ans_list *list = ans_map_put_list(doc, "answers");
+    const struct ans_nodes *steps = &s->county->join->steps;
+    for (size_t i = 0; i < steps->count; i++) {
+        const struct ans_step *step = ANS_AT(ans_step, *steps, i);
+        for (size_t j = 0; j < step->questions.count; j++) {
+            const struct ans_question *q =
+                ANS_AT(ans_question, step->questions, j);
+            add_answer(s, list, q, ans_map_get(answers, q->node.id));
+        }
+    }
+}
+
+struct ans_str ans_commitment_build(struct ans_arena *arena,
+                                    const struct ans_county *c,
+                                    const struct ans_texts *texts,
+                                    const struct ans_strategy *strategy,
+                                    const struct ans_map *answers,
+                                    struct ans_str letter, struct ans_str lang,
+                                    int64_t now)
+{
+    const struct sealing s = {
+        .arena = arena, .county = c, .texts = texts, .lang = lang};
+    struct ans_map *doc = ans_map_new(arena);
+    struct ans_date today = ans_date_from_days(ans_moment_to_days(now));
+    ans_map_put_str(doc, "form", ans_str_from(ANS_COMMITMENT_FORM));
+    ans_map_put_str(doc, "at", ans_moment_iso(arena, now));
+    ans_map_put_str(doc, "date", ans_date_iso(arena, today));
+    ans_map_put_str(doc, "lang", lang);
+    ans_map_put_str(doc, "script_version", c->version);
+    ans_map_put_bool(doc, "binding", c->join->binding);
+    put_county(&s, doc);
+    put_strategy(&s, doc, strategy);
+    put_letter(&s, doc, letter);
+    put_answers(&s, doc, answers);
+    struct ans_buf b = {0};
+    ans_json_write_canonical(&b, ans_value_map(doc));
+    struct ans_str text = ans_arena_str(arena, ans_buf_str(&b));
+    ans_buf_free(&b);
+    return text;
+}
+
+static bool read_seal(struct ans_str bytes, struct ans_hash *out)
+{
+    if (bytes.len != ANS_HASH_SIZE)
+        return false;
+    memcpy(out->bytes, bytes.ptr, ANS_HASH_SIZE);
+    return true;
+}
+
+bool ans_commitment_of(struct ans_db *db, int64_t member,
+                       struct ans_arena *arena, struct ans_commitment *out,
+                       struct ans_err *err)
+{
+    struct ans_stmt *st = ans_stmt_get(
+        db, "SELECT hash, sealed_at, document FROM commitment WHERE member = ?",
+        err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, member);
+    bool found = ans_stmt_step(st, err);
+    if (found) {
+        *out = (struct ans_commitment){
+            .document = ans_arena_str(arena, ans_stmt_str(st, 2)),
+            .sealed_at = ans_stmt_int(st, 1),
+        };
+        if (!read_seal(ans_stmt_str(st, 0), &out->hash))
+            found = ans_err_set(err, ANS_ERR_INTERNAL,
+                                "the seal of member %lld is damaged",
+                                (long long)member);
+    } else if (!err->kind) {
+        ans_err_set(err, ANS_ERR_NOT_FOUND, "nothing is sealed for the member");
+    }
+    ans_stmt_release(st);
+    return found;
+}
+
+bool ans_commitment_verify(struct ans_db *db,
+                           void (*each)(void *context, int64_t member),
+                           void *context, int64_t *checked, struct ans_err *err)
+{
+    *checked = 0;
+    struct ans_stmt *st = ans_stmt_get(
+        db, "SELECT member, hash, document FROM commitment ORDER BY member",
+        err);
+    if (!st)
+        return false;
+    while (ans_stmt_step(st, err)) {
+        struct ans_hash kept = {{0}};
+        struct ans_hash now = ans_hash_of(ans_stmt_str(st, 2));
+        bool whole = read_seal(ans_stmt_str(st, 1), &kept);
+        if (!whole || !ans_str_eq(ans_hash_str(&kept), ans_hash_str(&now)))
+            each(context, ans_stmt_int(st, 0));
+        ++*checked;
+    }
+    ans_stmt_release(st);
+    return !err->kind;
+}

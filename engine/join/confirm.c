@@ -1,0 +1,170 @@
+#include "base/date.h"
+#include "join/join.h"
+#include "join/link.h"
+#include "member/audit.h"
+
+#define MINUTE (60 * INT64_C(1000))
+#define DAY    (24 * 60 * MINUTE)
+
+/* Between two presses that are taken for one. */
+#define RENEW_PAUSE (10 * MINUTE)
+
+/* What a confirmation link is worth at a moment, and its member. */
+static bool look(struct ans_db *db, struct ans_str token, int64_t now,
+                 struct ans_arena *arena, enum ans_link_state *state,
+                 struct ans_member *member, struct ans_err *err)
+{
+    *state = ANS_LINK_UNKNOWN;
+    *member = (struct ans_member){0};
+    int64_t id;
+    int64_t made_at;
+    if (!ans_link_find(db, token, "confirm", &id, &made_at, err))
+        return false;
+    if (!id)
+        return true;
+    if (!ans_member_get(db, id, arena, member, err))
+        return false;
+    if (member->state != ANS_MEMBER_UNCONFIRMED) {
+        *state = ANS_LINK_USED;
+        return true;
+    }
+    struct ans_member twin;
+    if (!ans_member_twin(db, member, arena, &twin, err))
+        return false;
+    if (twin.id)
+        *state = ANS_LINK_TAKEN;
+    else if (now > made_at + ANS_CONFIRM_DAYS * DAY)
+        *state = ANS_LINK_EXPIRED;
+    else
+        *state = ANS_LINK_OPEN;
+    return true;
+}
+
+bool ans_join_link(struct ans_store *store, struct ans_str confirm_token,
+                   int64_t now, struct ans_arena *arena,
+                   enum ans_link_state *state, struct ans_member *member,
+                   struct ans_err *err)
+{
+    struct ans_db *db = ans_store_acquire(store, err);
+    if (!db)
+        return false;
+    bool ok = look(db, confirm_token, now, arena, state, member, err);
+    ans_store_release(store, db);
+    return ok;
+}
+
+struct confirming {
+    const struct ans_confirmation *c;
+    struct ans_arena *arena;
+    enum ans_link_state *state;
+    struct ans_member *member;
+};
+
+static bool add_mails(struct ans_db *db, const struct confirming *w,
+                      struct ans_err *err)
+{
+    struct ans_outbox_mail mails[2] = {{0}};
+    size_t count = 0;
+    if (!w->c->make_mails(w->c->context, w->member, mails, &count, err))
+        return false;
+    for (size_t i = 0; i < count && i < ANS_COUNT(mails); i++) {
+        if (!ans_outbox_add(db, &mails[i], err))
+            return false;
+    }
+    return true;
+}
+
+static bool add_links(struct ans_db *db, const struct confirming *w,
+                      struct ans_err *err)
+{
+    const struct ans_confirmation *c = w->c;
+    if (!ans_link_add(db, c->welcome_token, "welcome", w->member->id, c->now,
+                      err))
+        return false;
+    return !c->review || ans_link_add(db, c->review_token, "review",
+                                      w->member->id, c->now, err);
+}
+
+static bool confirm(struct ans_db *db, void *context, struct ans_err *err)
+{
+    struct confirming *w = context;
+    const struct ans_confirmation *c = w->c;
+    if (!look(db, c->confirm_token, c->now, w->arena, w->state, w->member, err))
+        return false;
+    if (*w->state != ANS_LINK_OPEN)
+        return true;
+    const struct ans_audit entry = {
+        .at = c->now,
+        .actor = "visitor",
+        .action = c->review ? "join.confirmed-for-review" : "join.confirmed",
+        .member = w->member->id,
+    };
+    return ans_member_confirm(db, w->member, c->review,
+                              ans_moment_to_days(c->now), w->arena, err) &&
+           add_links(db, w, err) && add_mails(db, w, err) &&
+           ans_audit_add(db, &entry, err);
+}
+
+bool ans_join_confirm(struct ans_store *store, const struct ans_confirmation *c,
+                      struct ans_arena *arena, enum ans_link_state *state,
+                      struct ans_member *member, struct ans_err *err)
+{
+    struct confirming w = {
+        .c = c, .arena = arena, .state = state, .member = member};
+    return ans_store_write(store, confirm, &w, err);
+}
+
+struct renewal {
+    struct ans_str old_token;
+    struct ans_str new_token;
+    const struct ans_outbox_mail *mail;
+    int64_t now;
+    struct ans_arena *arena;
+};
+
+static bool add_renewed(struct ans_db *db, const struct renewal *r,
+                        int64_t member, struct ans_err *err)
+{
+    const struct ans_audit entry = {.at = r->now,
+                                    .actor = "visitor",
+                                    .action = "join.renewed",
+                                    .member = member};
+    return ans_mailing_check(db, r->mail->recipient, r->now, err) &&
+           ans_link_add(db, r->new_token, "confirm", member, r->now, err) &&
+           ans_outbox_add(db, r->mail, err) && ans_audit_add(db, &entry, err);
+}
+
+static bool renew(struct ans_db *db, void *context, struct ans_err *err)
+{
+    const struct renewal *r = context;
+    enum ans_link_state state;
+    struct ans_member member;
+    int64_t newest;
+    if (!look(db, r->old_token, r->now, r->arena, &state, &member, err))
+        return false;
+    if (state == ANS_LINK_UNKNOWN)
+        return ans_err_set(err, ANS_ERR_NOT_FOUND, "there is no such link");
+    if (state != ANS_LINK_EXPIRED)
+        return ans_err_set(err, ANS_ERR_CONFLICT,
+                           "the link has not expired, or has been used");
+    if (!ans_link_newest(db, member.id, &newest, err))
+        return false;
+    if (newest > r->now - RENEW_PAUSE)
+        return true;
+    return add_renewed(db, r, member.id, err);
+}
+
+bool ans_join_renew(struct ans_store *store, struct ans_str old_token,
+                    struct ans_str new_token,
+                    const struct ans_outbox_mail *mail, int64_t now,
+                    struct ans_err *err)
+{
+    struct renewal r = {.old_token = old_token,
+                        .new_token = new_token,
+                        .mail = mail,
+                        .now = now,
+                        .arena = ans_arena_new(0)};
+    bool ok = ans_store_write(store, renew, &r, err);
+    ans_arena_free(r.arena);
+    return ok;
+}

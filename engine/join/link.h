@@ -1,0 +1,26 @@
+/* link: mailed tokens, kept as hashes, and what they open. Private to join.
+ */
+#pragma once
+
+#include <stdint.h>
+
+#include "base/attr.h"
+#include "base/err.h"
+#include "base/str.h"
+#include "store/stmt.h"
+
+/* "confirm", "welcome" or "review". Within a write job. */
+ANS_MUST_CHECK
+bool ans_link_add(struct ans_db *db, struct ans_str token, const char *purpose,
+                  int64_t member, int64_t now, struct ans_err *err);
+
+/* The member behind a token, and when the link was made; member 0: there is
+ * no such link. */
+ANS_MUST_CHECK
+bool ans_link_find(struct ans_db *db, struct ans_str token, const char *purpose,
+                   int64_t *member, int64_t *made_at, struct ans_err *err);
+
+/* When the newest link of a member was made. */
+ANS_MUST_CHECK
+bool ans_link_newest(struct ans_db *db, int64_t member, int64_t *made_at,
+                     struct ans_err *err);

@@ -1,0 +1,176 @@
+#include "join/join.h"
+#include "join/link.h"
+#include "member/audit.h"
+
+/* A submission on its way into the store: what could be worked out before. */
+struct sending {
+    struct ans_submission *s;
+    struct ans_member member; /* a copy that is prepared */
+    struct ans_hash seal;
+    struct ans_arena *arena;
+};
+
+/* What a draft became; ANS_ERR_NOT_FOUND: it has been swept. */
+static bool draft_member(struct ans_db *db, int64_t draft, int64_t *member,
+                         struct ans_err *err)
+{
+    struct ans_stmt *st =
+        ans_stmt_get(db, "SELECT member FROM draft WHERE id = ?", err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, draft);
+    bool found = ans_stmt_step(st, err);
+    *member = found ? ans_stmt_int(st, 0) : 0;
+    ans_stmt_release(st);
+    if (!found && !err->kind)
+        ans_err_set(err, ANS_ERR_NOT_FOUND, "there is no such form any more");
+    return found;
+}
+
+static bool consume_draft(struct ans_db *db, int64_t draft, int64_t member,
+                          struct ans_err *err)
+{
+    struct ans_stmt *st = ans_stmt_get(
+        db, "UPDATE draft SET member = ?, raw = '' WHERE id = ?", err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, member);
+    ans_stmt_bind_int(st, 2, draft);
+    return ans_stmt_run(st, err);
+}
+
+static bool add_commitment(struct ans_db *db, const struct sending *w,
+                           struct ans_err *err)
+{
+    struct ans_stmt *st = ans_stmt_get(
+        db,
+        "INSERT INTO commitment (member, hash, sealed_at, document)"
+        " VALUES (?, ?, ?, ?)",
+        err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, w->member.id);
+    ans_stmt_bind_blob(st, 2, ans_hash_str(&w->seal));
+    ans_stmt_bind_int(st, 3, w->s->now);
+    ans_stmt_bind_str(st, 4, w->s->commitment);
+    return ans_stmt_run(st, err);
+}
+
+static bool add_item(struct ans_db *db, const struct sending *w, size_t at,
+                     struct ans_err *err)
+{
+    struct ans_stmt *st =
+        ans_stmt_get(db,
+                     "INSERT INTO package_item (member, place, item, state)"
+                     " VALUES (?, ?, ?, ?)",
+                     err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, w->member.id);
+    ans_stmt_bind_int(st, 2, (int64_t)at);
+    ans_stmt_bind_str(st, 3, w->s->item_ids[at]);
+    ans_stmt_bind_str(
+        st, 4, w->s->item_offers[at] ? ANS_STR("offered") : ANS_STR("given"));
+    return ans_stmt_run(st, err);
+}
+
+static bool add_items(struct ans_db *db, const struct sending *w,
+                      struct ans_err *err)
+{
+    for (size_t i = 0; i < w->s->item_count; i++) {
+        if (!add_item(db, w, i, err))
+            return false;
+    }
+    return true;
+}
+
+static bool note(struct ans_db *db, const struct sending *w, const char *action,
+                 int64_t member, struct ans_err *err)
+{
+    const struct ans_audit entry = {.at = w->s->now,
+                                    .actor = "visitor",
+                                    .action = action,
+                                    .member = member,
+                                    .detail = w->s->member->script_version};
+    return ans_audit_add(db, &entry, err);
+}
+
+static bool send_new(struct ans_db *db, struct sending *w, struct ans_err *err)
+{
+    const struct ans_submission *s = w->s;
+    return ans_member_add(db, &w->member, err) && add_commitment(db, w, err) &&
+           add_items(db, w, err) &&
+           ans_link_add(db, s->confirm_token, "confirm", w->member.id, s->now,
+                        err) &&
+           ans_outbox_add(db, s->confirm_mail, err) &&
+           consume_draft(db, s->draft->id, w->member.id, err) &&
+           note(db, w, "join.sent", w->member.id, err);
+}
+
+/* Tell the member's own address, unless that is where the first mail went or
+ * its mails of the day are used up. The visitor must not learn of either. */
+static bool add_notice(struct ans_db *db, const struct sending *w,
+                       const struct ans_member *twin, struct ans_err *err)
+{
+    if (!twin->email.len ||
+        ans_str_eq_nocase(twin->email, w->s->already_mail->recipient))
+        return true;
+    struct ans_err why = {0};
+    if (!ans_mailing_check(db, twin->email, w->s->now, &why)) {
+        if (why.kind == ANS_ERR_LIMIT)
+            return true;
+        *err = why;
+        return false;
+    }
+    struct ans_outbox_mail mail = *w->s->notice_mail;
+    mail.recipient = twin->email;
+    return ans_outbox_add(db, &mail, err);
+}
+
+static bool send_again(struct ans_db *db, struct sending *w,
+                       const struct ans_member *twin, struct ans_err *err)
+{
+    return ans_outbox_add(db, w->s->already_mail, err) &&
+           add_notice(db, w, twin, err) &&
+           consume_draft(db, w->s->draft->id, -1, err) &&
+           note(db, w, "join.again", twin->id, err);
+}
+
+static bool send(struct ans_db *db, void *context, struct ans_err *err)
+{
+    struct sending *w = context;
+    int64_t became;
+    if (!draft_member(db, w->s->draft->id, &became, err))
+        return false;
+    if (became)
+        return true; /* sent before: the same answer, and nothing happens */
+    /* Before anything that depends on who has joined. */
+    if (!ans_mailing_check(db, w->s->confirm_mail->recipient, w->s->now, err))
+        return false;
+    struct ans_member twin;
+    if (!ans_member_twin(db, &w->member, w->arena, &twin, err))
+        return false;
+    return twin.id ? send_again(db, w, &twin, err) : send_new(db, w, err);
+}
+
+bool ans_join_submit(struct ans_store *store, struct ans_submission *s,
+                     struct ans_err *err)
+{
+    struct sending w = {
+        .s = s,
+        .member = *s->member,
+        .seal = ans_hash_of(s->commitment),
+        .arena = ans_arena_new(0),
+    };
+    w.member.id = 0;
+    w.member.submitted_at = s->now;
+    ans_member_prepare(w.arena, &w.member);
+    bool ok = ans_store_write(store, send, &w, err);
+    if (ok && w.member.id) {
+        s->member->id = w.member.id;
+        s->member->state = w.member.state;
+        s->member->submitted_at = s->now;
+    }
+    ans_arena_free(w.arena);
+    return ok;
+}

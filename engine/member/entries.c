@@ -1,0 +1,259 @@
+#include "member/entries.h"
+
+#include "base/buf.h"
+#include "store/search.h"
+
+/* One point of the cube; an empty view is "any". */
+struct point {
+    struct ans_str area;
+    struct ans_str municipality;
+    struct ans_str kind;
+};
+
+typedef bool point_fn(struct ans_db *db, const struct point *p,
+                      const struct ans_member *m, void *context,
+                      struct ans_err *err);
+
+static bool has_area_before(const struct ans_member *m, size_t at)
+{
+    for (size_t i = 0; i < at; i++) {
+        if (ans_str_eq(m->areas.items[i], m->areas.items[at]))
+            return true;
+    }
+    return false;
+}
+
+/* The points of one area: with and without municipality, with and without
+ * kind. A member without a municipality has only the points without. */
+static bool each_of_area(struct ans_db *db, const struct ans_member *m,
+                         struct ans_str area, point_fn *fn, void *context,
+                         struct ans_err *err)
+{
+    const struct ans_str none = ANS_STR("");
+    for (int bits = 0; bits < 4; bits++) {
+        if (((bits & 1) && !m->municipality.len) ||
+            ((bits & 2) && !m->kind.len))
+            continue;
+        struct point p = {
+            .area = area,
+            .municipality = bits & 1 ? m->municipality : none,
+            .kind = bits & 2 ? m->kind : none,
+        };
+        if (!fn(db, &p, m, context, err))
+            return false;
+    }
+    return true;
+}
+
+static bool each_point(struct ans_db *db, const struct ans_member *m,
+                       point_fn *fn, void *context, struct ans_err *err)
+{
+    if (!each_of_area(db, m, ANS_STR(""), fn, context, err))
+        return false;
+    for (size_t i = 0; i < m->areas.count; i++) {
+        if (!m->areas.items[i].len || has_area_before(m, i))
+            continue;
+        if (!each_of_area(db, m, m->areas.items[i], fn, context, err))
+            return false;
+    }
+    return true;
+}
+
+bool ans_entries_filter(struct ans_db *db, struct ans_str area,
+                        struct ans_str municipality, struct ans_str kind,
+                        int64_t *filter, int64_t *n, struct ans_err *err)
+{
+    *filter = 0;
+    *n = 0;
+    struct ans_stmt *st =
+        ans_stmt_get(db,
+                     "SELECT id, n FROM register_filter WHERE area = ?"
+                     " AND municipality = ? AND kind = ?",
+                     err);
+    if (!st)
+        return false;
+    ans_stmt_bind_str(st, 1, area);
+    ans_stmt_bind_str(st, 2, municipality);
+    ans_stmt_bind_str(st, 3, kind);
+    if (ans_stmt_step(st, err)) {
+        *filter = ans_stmt_int(st, 0);
+        *n = ans_stmt_int(st, 1);
+    }
+    ans_stmt_release(st);
+    return !err->kind;
+}
+
+/* Count one more at a point, which may be new; returns its filter. */
+static bool count_up(struct ans_db *db, const struct point *p, int64_t *filter,
+                     struct ans_err *err)
+{
+    struct ans_stmt *st = ans_stmt_get(
+        db,
+        "INSERT INTO register_filter (area, municipality, kind, n)"
+        " VALUES (?, ?, ?, 1) ON CONFLICT (area, municipality, kind)"
+        " DO UPDATE SET n = register_filter.n + 1 RETURNING id",
+        err);
+    if (!st)
+        return false;
+    ans_stmt_bind_str(st, 1, p->area);
+    ans_stmt_bind_str(st, 2, p->municipality);
+    ans_stmt_bind_str(st, 3, p->kind);
+    bool row = ans_stmt_step(st, err);
+    *filter = row ? ans_stmt_int(st, 0) : 0;
+    ans_stmt_release(st);
+    return row;
+}
+
+static bool count_down(struct ans_db *db, int64_t filter, struct ans_err *err)
+{
+    struct ans_stmt *st = ans_stmt_get(
+        db, "UPDATE register_filter SET n = n - 1 WHERE id = ?", err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, filter);
+    return ans_stmt_run(st, err);
+}
+
+static bool add_entry(struct ans_db *db, int64_t filter, struct ans_str key,
+                      int64_t member, struct ans_err *err)
+{
+    struct ans_stmt *st =
+        ans_stmt_get(db,
+                     "INSERT INTO register_entry (filter, name_key, member)"
+                     " VALUES (?, ?, ?)",
+                     err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, filter);
+    ans_stmt_bind_blob(st, 2, key);
+    ans_stmt_bind_int(st, 3, member);
+    return ans_stmt_run(st, err);
+}
+
+static bool remove_entry(struct ans_db *db, int64_t filter,
+                         const struct ans_member *m, struct ans_err *err)
+{
+    struct ans_stmt *st =
+        ans_stmt_get(db,
+                     "DELETE FROM register_entry"
+                     " WHERE filter = ? AND name_key = ? AND member = ?",
+                     err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, filter);
+    ans_stmt_bind_blob(st, 2, m->name_key);
+    ans_stmt_bind_int(st, 3, m->id);
+    if (!ans_stmt_run(st, err))
+        return false;
+    return ans_db_changes(db) == 1 ||
+           ans_err_set(err, ANS_ERR_INTERNAL,
+                       "member %lld is not where the register has it",
+                       (long long)m->id);
+}
+
+static bool put_point(struct ans_db *db, const struct point *p,
+                      const struct ans_member *m, void *context,
+                      struct ans_err *err)
+{
+    (void)context;
+    int64_t filter;
+    return count_up(db, p, &filter, err) &&
+           add_entry(db, filter, m->name_key, m->id, err);
+}
+
+static bool take_point(struct ans_db *db, const struct point *p,
+                       const struct ans_member *m, void *context,
+                       struct ans_err *err)
+{
+    (void)context;
+    int64_t filter;
+    int64_t n;
+    return ans_entries_filter(db, p->area, p->municipality, p->kind, &filter,
+                              &n, err) &&
+           remove_entry(db, filter, m, err) && count_down(db, filter, err);
+}
+
+static bool move_point(struct ans_db *db, const struct point *p,
+                       const struct ans_member *m, void *context,
+                       struct ans_err *err)
+{
+    const struct ans_str *new_key = context;
+    int64_t filter;
+    int64_t n;
+    return ans_entries_filter(db, p->area, p->municipality, p->kind, &filter,
+                              &n, err) &&
+           remove_entry(db, filter, m, err) &&
+           add_entry(db, filter, *new_key, m->id, err);
+}
+
+static bool is_plain(unsigned char c)
+{
+    return ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) && c != 'q';
+}
+
+struct ans_str ans_entries_word(struct ans_arena *arena, char dimension,
+                                struct ans_str id)
+{
+    struct ans_buf b = {0};
+    ans_buf_add_byte(&b, dimension);
+    for (size_t i = 0; i < id.len; i++) {
+        unsigned char c = (unsigned char)id.ptr[i];
+        if (is_plain(c))
+            ans_buf_add_byte(&b, (char)c);
+        else
+            ans_buf_printf(&b, "q%02x", c);
+    }
+    struct ans_str word = ans_arena_str(arena, ans_buf_str(&b));
+    ans_buf_free(&b);
+    return word;
+}
+
+/* The member as search sees it. The same when it goes as when it came. */
+static struct ans_search_doc document(struct ans_arena *arena,
+                                      const struct ans_member *m)
+{
+    struct ans_str *filters =
+        ANS_NEW_ARRAY(arena, struct ans_str, m->areas.count + 2);
+    size_t count = 0;
+    if (m->municipality.len)
+        filters[count++] = ans_entries_word(arena, 'm', m->municipality);
+    if (m->kind.len)
+        filters[count++] = ans_entries_word(arena, 'k', m->kind);
+    for (size_t i = 0; i < m->areas.count; i++)
+        filters[count++] = ans_entries_word(arena, 'a', m->areas.items[i]);
+    return (struct ans_search_doc){
+        .id = m->id,
+        .body = ans_arena_printf(arena, "%.*s\n%.*s", ANS_STR_ARG(m->name),
+                                 ANS_STR_ARG(m->words)),
+        .filters = filters,
+        .filter_count = count,
+    };
+}
+
+bool ans_entries_put(struct ans_db *db, const struct ans_member *m,
+                     struct ans_err *err)
+{
+    struct ans_arena *arena = ans_arena_new(0);
+    struct ans_search_doc doc = document(arena, m);
+    bool ok = each_point(db, m, put_point, NULL, err) &&
+              ans_search_add(db, &doc, err);
+    ans_arena_free(arena);
+    return ok;
+}
+
+bool ans_entries_take(struct ans_db *db, const struct ans_member *m,
+                      struct ans_err *err)
+{
+    struct ans_arena *arena = ans_arena_new(0);
+    struct ans_search_doc doc = document(arena, m);
+    bool ok = each_point(db, m, take_point, NULL, err) &&
+              ans_search_remove(db, &doc, err);
+    ans_arena_free(arena);
+    return ok;
+}
+
+bool ans_entries_move(struct ans_db *db, const struct ans_member *m,
+                      struct ans_str new_key, struct ans_err *err)
+{
+    return each_point(db, m, move_point, &new_key, err);
+}

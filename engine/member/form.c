@@ -1,0 +1,140 @@
+#include "answer/orgnumber.h"
+#include "base/buf.h"
+#include "member/member.h"
+
+/* Most bytes of public answers that a search looks through. */
+#define WORDS_MOST 4000
+
+static const struct ans_question *question_of(const struct ans_county *c,
+                                              enum ans_question_type type)
+{
+    return c->join ? ans_join_question_of(c->join, type) : NULL;
+}
+
+/* The text that answers the first question of a type; empty when none is. */
+static struct ans_str text_of(const struct ans_county *c,
+                              const struct ans_map *answers,
+                              enum ans_question_type type)
+{
+    const struct ans_question *q = question_of(c, type);
+    struct ans_value v = q ? ans_map_get(answers, q->node.id) : ANS_VALUE_NIL;
+    return v.type == ANS_TEXT ? v.s : ANS_STR("");
+}
+
+static bool list_has(const struct ans_list *list, struct ans_str id)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].type == ANS_TEXT && ans_str_eq(list->items[i].s, id))
+            return true;
+    }
+    return false;
+}
+
+static void take_areas(struct ans_arena *arena, const struct ans_county *c,
+                       const struct ans_strategy *strategy,
+                       const struct ans_map *answers, struct ans_strs_view *out)
+{
+    *out = (struct ans_strs_view){0};
+    const struct ans_question *q = question_of(c, ANS_Q_AREAS);
+    struct ans_value v = q ? ans_map_get(answers, q->node.id) : ANS_VALUE_NIL;
+    if (v.type != ANS_LIST)
+        return;
+    for (size_t i = 0; i < strategy->areas.count; i++) {
+        struct ans_str id = strategy->areas.items[i]->id;
+        if (!list_has(v.list, id))
+            continue;
+        out->items = ans_arena_grow(arena, out->items, out->count, sizeof(id));
+        out->items[out->count++] = id;
+    }
+}
+
+static void add_words(struct ans_buf *b, struct ans_str text)
+{
+    if (!text.len || b->len + text.len + 1 > WORDS_MOST)
+        return;
+    if (b->len)
+        ans_buf_add_byte(b, '\n');
+    ans_buf_add(b, text);
+}
+
+static bool is_prose(const struct ans_question *q)
+{
+    return q->type == ANS_Q_TEXT || q->type == ANS_Q_LONG_TEXT;
+}
+
+static void add_group_words(struct ans_buf *b, const struct ans_question *q,
+                            const struct ans_list *rows)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        for (size_t j = 0; j < q->questions.count; j++) {
+            const struct ans_question *sub =
+                ANS_AT(ans_question, q->questions, j);
+            if (!is_prose(sub) || rows->items[i].type != ANS_MAP)
+                continue;
+            struct ans_value v = ans_map_get(rows->items[i].map, sub->node.id);
+            if (v.type == ANS_TEXT)
+                add_words(b, v.s);
+        }
+    }
+}
+
+static void add_answer_words(struct ans_buf *b, struct ans_arena *arena,
+                             const struct ans_question *q, struct ans_value v)
+{
+    if (!q->public)
+        return;
+    if (is_prose(q) && v.type == ANS_TEXT)
+        add_words(b, v.s);
+    if (q->type == ANS_Q_GROUP && v.type == ANS_LIST)
+        add_group_words(b, q, v.list);
+    if (q->type == ANS_Q_ORG_NUMBER && v.type == ANS_TEXT &&
+        !ans_org_number_is_personal(v.s)) {
+        add_words(b, v.s);
+        add_words(b, ans_org_number_text(arena, v.s));
+    }
+}
+
+static void add_municipality(struct ans_buf *b, const struct ans_county *c,
+                             struct ans_str code)
+{
+    const struct ans_municipality *m = ans_county_municipality(c, code);
+    for (size_t i = 0; m && i < m->name.count; i++)
+        add_words(b, m->name.items[i].str);
+}
+
+static struct ans_str words_of(struct ans_arena *arena,
+                               const struct ans_county *c,
+                               const struct ans_map *answers,
+                               struct ans_str municipality)
+{
+    struct ans_buf b = {0};
+    add_municipality(&b, c, municipality);
+    for (size_t i = 0; c->join && i < c->join->steps.count; i++) {
+        const struct ans_step *step = ANS_AT(ans_step, c->join->steps, i);
+        for (size_t j = 0; j < step->questions.count; j++) {
+            const struct ans_question *q =
+                ANS_AT(ans_question, step->questions, j);
+            add_answer_words(&b, arena, q, ans_map_get(answers, q->node.id));
+        }
+    }
+    struct ans_str words = ans_arena_str(arena, ans_buf_str(&b));
+    ans_buf_free(&b);
+    return words;
+}
+
+void ans_member_from_answers(struct ans_arena *arena,
+                             const struct ans_county *c,
+                             const struct ans_strategy *strategy,
+                             struct ans_map *answers, struct ans_member *out)
+{
+    out->answers = answers;
+    out->name = text_of(c, answers, ANS_Q_NAME);
+    out->kind = text_of(c, answers, ANS_Q_KIND);
+    out->municipality = text_of(c, answers, ANS_Q_MUNICIPALITY);
+    out->org_number = text_of(c, answers, ANS_Q_ORG_NUMBER);
+    out->email = text_of(c, answers, ANS_Q_EMAIL);
+    out->strategy = strategy->node.id;
+    out->script_version = c->version;
+    take_areas(arena, c, strategy, answers, &out->areas);
+    out->words = words_of(arena, c, answers, out->municipality);
+}

@@ -1,0 +1,307 @@
+#include <stdlib.h>
+
+#include "member/cursor.h"
+#include "member/entries.h"
+#include "member/row.h"
+#include "store/search.h"
+
+#define LIMIT      50
+#define LIMIT_MOST 200
+
+#define FROM_ENTRIES                                                           \
+    " FROM register_entry AS e JOIN member AS m ON m.id = e.member"            \
+    " WHERE e.filter = ?"
+
+enum direction { FORTH, BACK };
+
+/* Where a page is asked for. */
+struct spot {
+    enum direction direction;
+    bool from_start; /* else from `place`, itself not included */
+    struct ans_place place;
+    size_t limit;
+};
+
+static bool read_spot(const struct ans_register_query *q,
+                      struct ans_arena *arena, struct spot *spot,
+                      struct ans_err *err)
+{
+    size_t limit = q->limit ? q->limit : LIMIT;
+    *spot = (struct spot){
+        .direction = q->before.len ? BACK : FORTH,
+        .from_start = !q->before.len && !q->after.len,
+        .limit = limit < LIMIT_MOST ? limit : LIMIT_MOST,
+    };
+    if (spot->from_start)
+        return true;
+    return ans_cursor_read(arena, q->before.len ? q->before : q->after,
+                           &spot->place, err);
+}
+
+static struct ans_place place_of(const struct ans_member *m)
+{
+    return (struct ans_place){.name_key = m->name_key, .member = m->id};
+}
+
+static void bind_place(struct ans_stmt *st, int at, struct ans_place p)
+{
+    ans_stmt_bind_blob(st, at, p.name_key);
+    ans_stmt_bind_int(st, at + 1, p.member);
+}
+
+static struct ans_stmt *select_members(struct ans_db *db, int64_t filter,
+                                       const struct spot *spot,
+                                       struct ans_err *err)
+{
+    static const char first[] = "SELECT " ANS_ROW_COLUMNS FROM_ENTRIES
+                                " ORDER BY e.name_key, e.member LIMIT ?";
+    static const char forth[] = "SELECT " ANS_ROW_COLUMNS FROM_ENTRIES
+                                " AND (e.name_key, e.member) > (?, ?)"
+                                " ORDER BY e.name_key, e.member LIMIT ?";
+    static const char back[] =
+        "SELECT " ANS_ROW_COLUMNS FROM_ENTRIES
+        " AND (e.name_key, e.member) < (?, ?)"
+        " ORDER BY e.name_key DESC, e.member DESC LIMIT ?";
+    const char *sql = spot->from_start           ? first
+                      : spot->direction == FORTH ? forth
+                                                 : back;
+    struct ans_stmt *st = ans_stmt_get(db, sql, err);
+    if (!st)
+        return NULL;
+    ans_stmt_bind_int(st, 1, filter);
+    if (!spot->from_start)
+        bind_place(st, 2, spot->place);
+    ans_stmt_bind_int(st, spot->from_start ? 2 : 4, (int64_t)spot->limit + 1);
+    return st;
+}
+
+static void reverse(struct ans_member *members, size_t count)
+{
+    for (size_t i = 0; i < count / 2; i++) {
+        struct ans_member m = members[i];
+        members[i] = members[count - 1 - i];
+        members[count - 1 - i] = m;
+    }
+}
+
+/* The members from a spot, in the register's order; `more`: there are
+ * others beyond, in the spot's direction. */
+static bool fetch(struct ans_db *db, int64_t filter, const struct spot *spot,
+                  struct ans_arena *arena, struct ans_register_page *out,
+                  bool *more, struct ans_err *err)
+{
+    struct ans_stmt *st = select_members(db, filter, spot, err);
+    if (!st)
+        return false;
+    out->members = ANS_NEW_ARRAY(arena, struct ans_member, spot->limit + 1);
+    out->count = 0;
+    while (out->count <= spot->limit && ans_stmt_step(st, err))
+        ans_row_read(st, arena, &out->members[out->count++]);
+    ans_stmt_release(st);
+    *more = out->count > spot->limit;
+    if (*more)
+        out->count = spot->limit;
+    if (spot->direction == BACK)
+        reverse(out->members, out->count);
+    return !err->kind;
+}
+
+/* Is there anyone on this side of a member? */
+static bool anyone(struct ans_db *db, int64_t filter, enum direction direction,
+                   const struct ans_member *m, bool *found, struct ans_err *err)
+{
+    static const char forth[] = "SELECT 1 FROM register_entry WHERE filter = ?"
+                                " AND (name_key, member) > (?, ?) LIMIT 1";
+    static const char back[] = "SELECT 1 FROM register_entry WHERE filter = ?"
+                               " AND (name_key, member) < (?, ?) LIMIT 1";
+    struct ans_stmt *st =
+        ans_stmt_get(db, direction == FORTH ? forth : back, err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, filter);
+    bind_place(st, 2, place_of(m));
+    *found = ans_stmt_step(st, err);
+    ans_stmt_release(st);
+    return !err->kind;
+}
+
+static void put_cursors(struct ans_register_page *page, bool before, bool after,
+                        struct ans_arena *arena)
+{
+    if (!page->count)
+        return;
+    if (before)
+        page->previous = ans_cursor_write(arena, place_of(&page->members[0]));
+    if (after)
+        page->next =
+            ans_cursor_write(arena, place_of(&page->members[page->count - 1]));
+}
+
+static bool list_filter(struct ans_db *db, int64_t filter, struct spot *spot,
+                        struct ans_arena *arena, struct ans_register_page *out,
+                        struct ans_err *err)
+{
+    bool more;
+    bool other = false;
+    if (!fetch(db, filter, spot, arena, out, &more, err))
+        return false;
+    if (spot->direction == BACK && out->count < spot->limit) {
+        /* The start was reached within the page: show the first one whole. */
+        spot->direction = FORTH;
+        spot->from_start = true;
+        if (!fetch(db, filter, spot, arena, out, &more, err))
+            return false;
+    }
+    if (out->count && spot->direction == BACK &&
+        !anyone(db, filter, FORTH, &out->members[out->count - 1], &other, err))
+        return false;
+    if (out->count && spot->direction == FORTH && !spot->from_start &&
+        !anyone(db, filter, BACK, &out->members[0], &other, err))
+        return false;
+    if (spot->direction == BACK)
+        put_cursors(out, more, other, arena);
+    else
+        put_cursors(out, other, more, arena);
+    return true;
+}
+
+static int compare_members(const void *a, const void *b)
+{
+    return ans_place_cmp(place_of(a), place_of(b));
+}
+
+/* Members of these ids, in the register's order. */
+static bool read_hits(struct ans_db *db, const int64_t *ids, size_t count,
+                      struct ans_arena *arena, struct ans_register_page *out,
+                      struct ans_err *err)
+{
+    struct ans_stmt *st = NULL;
+    out->members = ANS_NEW_ARRAY(arena, struct ans_member, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        st = ans_stmt_get(db,
+                          "SELECT " ANS_ROW_COLUMNS " FROM member AS m"
+                          " WHERE m.id = ? AND m.state = 'public'",
+                          err);
+        if (!st)
+            return false;
+        ans_stmt_bind_int(st, 1, ids[i]);
+        if (ans_stmt_step(st, err))
+            ans_row_read(st, arena, &out->members[out->count++]);
+        ans_stmt_release(st);
+        if (err->kind)
+            return false;
+    }
+    qsort(out->members, out->count, sizeof(*out->members), compare_members);
+    return true;
+}
+
+/* Cut the page that a spot asks for out of all hits. */
+static void cut_hits(const struct spot *spot, struct ans_arena *arena,
+                     struct ans_register_page *page)
+{
+    size_t from = 0;
+    size_t all = page->count;
+    if (!spot->from_start) {
+        int past = spot->direction == FORTH ? 0 : -1;
+        while (from < all && ans_place_cmp(place_of(&page->members[from]),
+                                           spot->place) <= past)
+            from++;
+    }
+    if (spot->direction == BACK)
+        from = from > spot->limit ? from - spot->limit : 0;
+    page->members += from;
+    page->count = all - from < spot->limit ? all - from : spot->limit;
+    put_cursors(page, from > 0, from + page->count < all, arena);
+}
+
+static bool list_hits(struct ans_db *db, const struct ans_register_query *q,
+                      const struct spot *spot, struct ans_arena *arena,
+                      struct ans_register_page *out, struct ans_err *err)
+{
+    const struct {
+        char dimension;
+        struct ans_str id;
+    } asked[] = {{'a', q->area}, {'m', q->municipality}, {'k', q->kind}};
+    struct ans_str words[ANS_COUNT(asked)];
+    size_t word_count = 0;
+    for (size_t i = 0; i < ANS_COUNT(asked); i++) {
+        if (asked[i].id.len)
+            words[word_count++] =
+                ans_entries_word(arena, asked[i].dimension, asked[i].id);
+    }
+    int64_t ids[ANS_SEARCH_MOST + 1];
+    size_t count = 0;
+    if (!ans_search_find(db, q->search, words, word_count, ids,
+                         ANS_SEARCH_MOST + 1, &count, err))
+        return false;
+    size_t shown = count > ANS_SEARCH_MOST ? ANS_SEARCH_MOST : count;
+    if (!read_hits(db, ids, shown, arena, out, err))
+        return false;
+    out->total = count > ANS_SEARCH_MOST ? -1 : (int64_t)out->count;
+    cut_hits(spot, arena, out);
+    return true;
+}
+
+bool ans_register_list(struct ans_db *db, const struct ans_register_query *q,
+                       struct ans_arena *arena, struct ans_register_page *out,
+                       struct ans_err *err)
+{
+    *out = (struct ans_register_page){0};
+    struct spot spot;
+    if (!read_spot(q, arena, &spot, err))
+        return false;
+    if (q->search.len)
+        return list_hits(db, q, &spot, arena, out, err);
+    int64_t filter;
+    if (!ans_entries_filter(db, q->area, q->municipality, q->kind, &filter,
+                            &out->total, err))
+        return false;
+    return !filter || list_filter(db, filter, &spot, arena, out, err);
+}
+
+bool ans_register_each(struct ans_db *db, const struct ans_register_query *q,
+                       struct ans_arena *scratch, ans_member_fn *each,
+                       void *context, struct ans_err *err)
+{
+    int64_t filter;
+    int64_t n;
+    if (!ans_entries_filter(db, q->area, q->municipality, q->kind, &filter, &n,
+                            err))
+        return false;
+    struct ans_stmt *st =
+        ans_stmt_get(db,
+                     "SELECT " ANS_ROW_COLUMNS ", m.answers" FROM_ENTRIES
+                     " ORDER BY e.name_key, e.member",
+                     err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, filter);
+    bool ok = true;
+    while (ok && ans_stmt_step(st, err)) {
+        struct ans_member m;
+        ans_arena_reset(scratch);
+        ok = ans_row_read_all(st, scratch, &m, err) && each(context, &m, err);
+    }
+    ans_stmt_release(st);
+    return ok && !err->kind;
+}
+
+bool ans_register_latest(struct ans_db *db, size_t most,
+                         struct ans_arena *arena, struct ans_register_page *out,
+                         struct ans_err *err)
+{
+    *out = (struct ans_register_page){0};
+    struct ans_stmt *st = ans_stmt_get(
+        db,
+        "SELECT " ANS_ROW_COLUMNS " FROM member AS m WHERE m.state = 'public'"
+        " AND m.number > 0 ORDER BY m.number DESC LIMIT ?",
+        err);
+    if (!st)
+        return false;
+    out->members = ANS_NEW_ARRAY(arena, struct ans_member, most + 1);
+    ans_stmt_bind_int(st, 1, (int64_t)most);
+    while (out->count < most && ans_stmt_step(st, err))
+        ans_row_read(st, arena, &out->members[out->count++]);
+    ans_stmt_release(st);
+    return !err->kind && ans_register_total(db, &out->total, err);
+}

@@ -1,0 +1,26 @@
+/* row: a member as a row of its table. Private to member.
+ */
+#pragma once
+
+#include "member/member.h"
+
+/* The columns that ans_row_read reads, in its order; answers not among
+ * them. `m` is the table's name in the statement. */
+#define ANS_ROW_COLUMNS                                                        \
+    "m.id, m.state, m.number, m.slug, m.name, m.kind, m.municipality,"         \
+    " m.org_number, m.email, m.lang, m.strategy, m.script_version, m.areas,"   \
+    " m.submitted_at, m.joined_on, m.identity, m.name_key, m.words"
+
+#define ANS_ROW_ANSWERS 18 /* the column after these */
+
+/* Copies into `arena`; m->answers is empty. */
+void ans_row_read(struct ans_stmt *st, struct ans_arena *arena,
+                  struct ans_member *m);
+
+/* The same with m.answers as the next column. */
+ANS_MUST_CHECK
+bool ans_row_read_all(struct ans_stmt *st, struct ans_arena *arena,
+                      struct ans_member *m, struct ans_err *err);
+
+/* "public" */
+struct ans_str ans_state_word(enum ans_member_state state);
