@@ -1,0 +1,113 @@
+#include "app/app.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define VERSION "0.1.0"
+
+static const struct command {
+    const char *name;
+    const char *args;  /* what follows the flags */
+    const char *flags; /* names of settings */
+    const char *help;
+    int (*run)(struct ans_run *run);
+} commands[] = {
+    {"serve", "",
+     "listen data counties lua web hosts public-url proxy mail-from smtp "
+     "smtp-user smtp-password smtp-ca smtp-tls workers post-rate per-address "
+     "strict settings",
+     "Serve the portals of all counties. Stops on SIGTERM, loads changed\n"
+     "scripts on SIGHUP.",
+     ans_command_serve},
+    {"check", "[SLUG...]", "counties lua lang json settings",
+     "Load county scripts in the sandbox and list all their faults.\n"
+     "Exit code 1 when there are any.",
+     ans_command_check},
+    {"backup", "DIR", "data settings",
+     "Copy all databases into a new or empty folder, while serving or not.",
+     ans_command_backup},
+    {"restore", "DIR", "data settings",
+     "Put the databases of a backup in place, while serving or not. What\n"
+     "stood there is kept beside them.",
+     ans_command_restore},
+    {"verify", "[SLUG...]", "data settings",
+     "Look databases through and recompute the hash of every sealed\n"
+     "commitment. Exit code 1 when anything does not match.",
+     ans_command_verify},
+};
+
+int ans_app_fail(const struct ans_err *err)
+{
+    fprintf(stderr, "anslut: %s\n", err->text);
+    return err->kind == ANS_ERR_INPUT ? 2 : 1;
+}
+
+static void print_help(FILE *to)
+{
+    fputs("Anslut serves gender-equality portals of Swedish counties; a "
+          "county is a\nfolder of Lua scripts.\n\n"
+          "Usage: anslut COMMAND [FLAG...] [ARGUMENT...]\n\n",
+          to);
+    for (size_t i = 0; i < ANS_COUNT(commands); i++) {
+        int first = (int)strcspn(commands[i].help, "\n");
+        fprintf(to, "  %-9s %.*s\n", commands[i].name, first, commands[i].help);
+    }
+    fputs("  version   Print the version.\n\n"
+          "anslut COMMAND --help tells more. Every flag --a-b can also be set "
+          "as the\nvariable ANSLUT_A_B or in a file given by --settings.\n",
+          to);
+}
+
+static int print_command_help(const struct command *c)
+{
+    printf("Usage: anslut %s [FLAG...]%s%s\n\n%s\n\n", c->name,
+           *c->args ? " " : "", c->args, c->help);
+    ans_settings_help(c->flags);
+    return 0;
+}
+
+static bool asks_help(int argc, char **argv)
+{
+    for (int i = 0; i < argc; i++)
+        if (!strcmp(argv[i], "--help") || !strcmp(argv[i], "-h"))
+            return true;
+    return false;
+}
+
+static int run_command(const struct command *c, int argc, char **argv)
+{
+    if (asks_help(argc, argv))
+        return print_command_help(c);
+    struct ans_err err = {0};
+    struct ans_run run = {.arena = ans_arena_new(0)};
+    int code = ans_settings_read(run.arena, argc, argv, c->flags, &run.settings,
+                                 &run.args, &err)
+                   ? c->run(&run)
+                   : ans_app_fail(&err);
+    ans_arena_free(run.arena);
+    return code;
+}
+
+int ans_app_main(int argc, char **argv)
+{
+    if (argc < 2) {
+        print_help(stderr);
+        return 2;
+    }
+    const char *name = argv[1];
+    if (!strcmp(name, "--help") || !strcmp(name, "-h") ||
+        !strcmp(name, "help")) {
+        print_help(stdout);
+        return 0;
+    }
+    if (!strcmp(name, "version") || !strcmp(name, "--version")) {
+        puts("anslut " VERSION);
+        return 0;
+    }
+    for (size_t i = 0; i < ANS_COUNT(commands); i++)
+        if (!strcmp(name, commands[i].name))
+            return run_command(&commands[i], argc - 2, argv + 2);
+    fprintf(stderr, "anslut: no such command: %s (anslut --help lists them)\n",
+            name);
+    return 2;
+}

@@ -1,0 +1,29 @@
+/* app: the program: commands, settings, the running service.
+ *
+ * Only this module knows that the program is a program: it alone prints,
+ * reads the environment, handles signals and decides on exit codes: 0, 1
+ * (found faults, or failed), 2 (wrong use).
+ */
+#pragma once
+
+#include "app/settings.h"
+#include "base/arena.h"
+#include "base/err.h"
+
+int ans_app_main(int argc, char **argv);
+
+/* Commands; each prints what it has to say and returns the exit code. */
+struct ans_run {
+    struct ans_arena *arena;
+    struct ans_settings settings;
+    struct ans_args args;
+};
+int ans_command_serve(struct ans_run *run);
+int ans_command_check(struct ans_run *run);
+int ans_command_backup(struct ans_run *run);
+int ans_command_restore(struct ans_run *run);
+int ans_command_verify(struct ans_run *run);
+
+/* "anslut: " and the sentence, on standard error; the exit code for the
+ * kind of error: 2 for wrong use, else 1. */
+int ans_app_fail(const struct ans_err *err);

@@ -1,0 +1,156 @@
+/* anslut backup, anslut restore: databases out of the data folder and in. */
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "app/app.h"
+#include "app/folder.h"
+#include "app/restore.h"
+#include "member/schema.h"
+#include "store/store.h"
+
+/* Backup. */
+
+struct copying {
+    struct ans_arena *arena;
+    const char *to;
+};
+
+static bool copy_one(void *context, struct ans_str slug, const char *path,
+                     struct ans_err *err)
+{
+    struct copying *c = context;
+    struct ans_str to =
+        ans_arena_printf(c->arena, "%s/%.*s.db", c->to, ANS_STR_ARG(slug));
+    if (!ans_store_copy(path, to.ptr, err))
+        return ans_err_add(err, "%.*s", ANS_STR_ARG(slug));
+    printf("%.*s -> %s\n", ANS_STR_ARG(slug), to.ptr);
+    return true;
+}
+
+int ans_command_backup(struct ans_run *run)
+{
+    struct ans_err err = {0};
+    if (run->args.count != 1) {
+        ans_err_set(&err, ANS_ERR_INPUT, "backup takes one folder");
+        return ans_app_fail(&err);
+    }
+    struct copying c = {run->arena, run->args.items[0]};
+    struct ans_str from =
+        ans_arena_printf(run->arena, "%s/counties", run->settings.data);
+    size_t count = 0;
+    if (!ans_folder_make(c.to, &err) ||
+        !ans_folder_databases(from.ptr, run->arena, copy_one, &c, &count, &err))
+        return ans_app_fail(&err);
+    printf("%zu databases in %s\n", count, c.to);
+    return 0;
+}
+
+/* Restore. */
+
+struct restoring {
+    struct ans_arena *arena;
+    const char *data;
+    pid_t server; /* 0: none; we put files in place ourselves */
+};
+
+static bool verify_one(void *context, struct ans_str slug, const char *path,
+                       struct ans_err *err)
+{
+    (void)context;
+    struct ans_store_options options = ans_schema_county(path);
+    return ans_store_verify(&options, err) ||
+           ans_err_add(err, "%.*s", ANS_STR_ARG(slug));
+}
+
+/* The server says how it went in a file beside the database. */
+static bool wait_for_server(const char *result, struct ans_err *err)
+{
+    const struct timespec pause = {0, 50 * 1000 * 1000};
+    const int tries = 60 * 20;
+    for (int i = 0; i < tries; i++) {
+        char text[400];
+        FILE *file = fopen(result, "re");
+        if (!file) {
+            nanosleep(&pause, NULL);
+            continue;
+        }
+        bool said = fgets(text, sizeof(text), file) != NULL;
+        fclose(file);
+        unlink(result);
+        struct ans_str line = ans_str_trim(ans_str_from(said ? text : ""));
+        return ans_str_is(line, "ok") ||
+               ans_err_set(err, ANS_ERR_INTERNAL, "the server says: %.*s",
+                           ANS_STR_ARG(line));
+    }
+    return ans_err_set(err, ANS_ERR_BUSY, "the server did not answer");
+}
+
+static bool hand_over(struct restoring *r, struct ans_str slug,
+                      const char *part, struct ans_err *err)
+{
+    struct ans_str ready = ans_arena_printf(r->arena, "%s/restore/%.*s.db",
+                                            r->data, ANS_STR_ARG(slug));
+    struct ans_str result = ans_arena_printf(r->arena, "%s/restore/%.*s.result",
+                                             r->data, ANS_STR_ARG(slug));
+    unlink(result.ptr);
+    if (rename(part, ready.ptr) != 0)
+        return ans_err_set_errno(err, "cannot make %s", ready.ptr);
+    if (kill(r->server, SIGUSR1) != 0)
+        return ans_err_set_errno(err, "cannot tell the server (process %ld)",
+                                 (long)r->server);
+    return wait_for_server(result.ptr, err);
+}
+
+static bool restore_one(void *context, struct ans_str slug, const char *path,
+                        struct ans_err *err)
+{
+    struct restoring *r = context;
+    struct ans_str part = ans_arena_printf(r->arena, "%s/restore/%.*s.part",
+                                           r->data, ANS_STR_ARG(slug));
+    unlink(part.ptr);
+    bool ok = ans_store_copy(path, part.ptr, err) &&
+              (r->server ? hand_over(r, slug, part.ptr, err)
+                         : ans_restore_place(r->data, slug, part.ptr, err));
+    if (!ok)
+        return ans_err_add(err, "%.*s", ANS_STR_ARG(slug));
+    printf("%.*s restored%s\n", ANS_STR_ARG(slug),
+           r->server ? ", the server goes on with it" : "");
+    return true;
+}
+
+static bool restore_all(struct restoring *r, const char *from,
+                        struct ans_err *err)
+{
+    size_t count = 0;
+    struct ans_str waiting = ans_arena_printf(r->arena, "%s/restore", r->data);
+    struct ans_str counties =
+        ans_arena_printf(r->arena, "%s/counties", r->data);
+    if (!ans_folder_databases(from, r->arena, verify_one, NULL, &count, err))
+        return false;
+    if (!count)
+        return ans_err_set(err, ANS_ERR_INPUT, "no databases in %s", from);
+    return ans_folder_make(r->data, err) && ans_folder_make(waiting.ptr, err) &&
+           ans_folder_make(counties.ptr, err) &&
+           ans_folder_databases(from, r->arena, restore_one, r, &count, err);
+}
+
+int ans_command_restore(struct ans_run *run)
+{
+    struct ans_err err = {0};
+    int lock = -1;
+    struct restoring r = {.arena = run->arena, .data = run->settings.data};
+    if (run->args.count != 1) {
+        ans_err_set(&err, ANS_ERR_INPUT, "restore takes one folder");
+        return ans_app_fail(&err);
+    }
+    r.server = ans_folder_holder(r.data);
+    bool ok = (r.server || (ans_folder_make(r.data, &err) &&
+                            ans_folder_lock(r.data, &lock, &err))) &&
+              restore_all(&r, run->args.items[0], &err);
+    if (lock >= 0)
+        close(lock);
+    return ok ? 0 : ans_app_fail(&err);
+}

@@ -1,0 +1,102 @@
+/* anslut verify: is everything that was sealed as it was? */
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "app/app.h"
+#include "app/folder.h"
+#include "join/commitment.h"
+#include "member/schema.h"
+
+struct verifying {
+    struct ans_run *run;
+    const char *scratch; /* a folder of our own */
+    int64_t wrong;
+    int64_t checked;
+};
+
+static bool asked_for(const struct ans_args *args, struct ans_str slug)
+{
+    for (int i = 0; i < args->count; i++)
+        if (ans_str_is(slug, args->items[i]))
+            return true;
+    return args->count == 0;
+}
+
+static void report_wrong(void *context, int64_t member)
+{
+    struct verifying *v = context;
+    v->wrong++;
+    printf("  member %lld: the commitment does not match its hash\n",
+           (long long)member);
+}
+
+static bool verify_commitments(struct verifying *v, struct ans_store *store,
+                               int64_t *checked, struct ans_err *err)
+{
+    struct ans_db *db = ans_store_acquire(store, err);
+    if (!db)
+        return false;
+    bool ok = ans_commitment_verify(db, report_wrong, v, checked, err);
+    ans_store_release(store, db);
+    return ok;
+}
+
+/* Works on a copy, so that a server may go on beside us. */
+static bool verify_copy(struct verifying *v, const char *copy, int64_t *checked,
+                        struct ans_err *err)
+{
+    struct ans_store_options options = ans_schema_county(copy);
+    if (!ans_store_verify(&options, err))
+        return false;
+    struct ans_store *store = ans_store_open(&options, err);
+    if (!store)
+        return false;
+    bool ok = verify_commitments(v, store, checked, err);
+    ans_store_close(store);
+    return ok;
+}
+
+static bool verify_one(void *context, struct ans_str slug, const char *path,
+                       struct ans_err *err)
+{
+    struct verifying *v = context;
+    if (!asked_for(&v->run->args, slug))
+        return true;
+    struct ans_str copy = ans_arena_printf(v->run->arena, "%s/%.*s.db",
+                                           v->scratch, ANS_STR_ARG(slug));
+    int64_t checked = 0;
+    int64_t before = v->wrong;
+    bool ok = ans_store_copy(path, copy.ptr, err) &&
+              verify_copy(v, copy.ptr, &checked, err);
+    unlink(copy.ptr);
+    if (!ok)
+        return ans_err_add(err, "%.*s", ANS_STR_ARG(slug));
+    v->checked += checked;
+    printf("%.*s: %lld commitments, %lld wrong\n", ANS_STR_ARG(slug),
+           (long long)checked, (long long)(v->wrong - before));
+    return true;
+}
+
+int ans_command_verify(struct ans_run *run)
+{
+    struct ans_err err = {0};
+    const char *tmp = getenv("TMPDIR");
+    struct ans_str scratch = ans_arena_printf(
+        run->arena, "%s/anslut-verify-XXXXXX", tmp ? tmp : "/tmp");
+    struct ans_str folder =
+        ans_arena_printf(run->arena, "%s/counties", run->settings.data);
+    if (!mkdtemp((char *)(uintptr_t)scratch.ptr)) {
+        ans_err_set_errno(&err, "cannot make a folder in %s",
+                          tmp ? tmp : "/tmp");
+        return ans_app_fail(&err);
+    }
+    struct verifying v = {.run = run, .scratch = scratch.ptr};
+    size_t count = 0;
+    bool ok = ans_folder_databases(folder.ptr, run->arena, verify_one, &v,
+                                   &count, &err);
+    rmdir(scratch.ptr);
+    if (!ok)
+        return ans_app_fail(&err);
+    return v.wrong ? 1 : 0;
+}
