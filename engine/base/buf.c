@@ -11,12 +11,16 @@ void ans_buf_free(struct ans_buf *b)
     *b = (struct ans_buf){.limit = b->limit};
 }
 
-char *ans_buf_reserve(struct ans_buf *b, size_t len)
+static bool fits(struct ans_buf *b, size_t len)
 {
-    if (len > SIZE_MAX / 4 || (b->limit && b->len + len > b->limit)) {
-        b->overflow = true;
-        return NULL;
-    }
+    if (len < SIZE_MAX / 4 && (!b->limit || b->len + len <= b->limit))
+        return true;
+    b->overflow = true;
+    return false;
+}
+
+static char *make_room(struct ans_buf *b, size_t len)
+{
     if (b->cap - b->len < len) {
         size_t cap = b->cap ? b->cap : 256;
         while (cap - b->len < len)
@@ -28,6 +32,12 @@ char *ans_buf_reserve(struct ans_buf *b, size_t len)
         b->cap = cap;
     }
     return b->ptr + b->len;
+}
+
+char *ans_buf_reserve(struct ans_buf *b, size_t len)
+{
+    /* never NULL but for the limit, not even for an empty piece */
+    return fits(b, len) ? make_room(b, len ? len : 1) : NULL;
 }
 
 void ans_buf_add(struct ans_buf *b, struct ans_str s)
@@ -65,8 +75,8 @@ void ans_buf_printf(struct ans_buf *b, const char *fmt, ...)
     va_list again;
     va_copy(again, va);
     int len = vsnprintf(NULL, 0, fmt, va);
-    char *to = len < 0 ? NULL : ans_buf_reserve(b, (size_t)len + 1);
-    if (to) {
+    if (len >= 0 && fits(b, (size_t)len)) {
+        char *to = make_room(b, (size_t)len + 1); /* the NUL does not count */
         vsnprintf(to, (size_t)len + 1, fmt, again);
         b->len += (size_t)len;
     }

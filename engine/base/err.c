@@ -5,6 +5,21 @@
 #include <stdio.h>
 #include <string.h>
 
+/* What was cut in the middle of a character ends before it. */
+static void drop_half_character(char *text)
+{
+    size_t len = strlen(text);
+    size_t tail = 0;
+    while (tail < 3 && tail < len && (text[len - 1 - tail] & 0xc0) == 0x80)
+        tail++;
+    if (tail == len)
+        return;
+    unsigned char head = (unsigned char)text[len - 1 - tail];
+    size_t want = head < 0xc0 ? 0 : head < 0xe0 ? 1 : head < 0xf0 ? 2 : 3;
+    if (tail < want)
+        text[len - 1 - tail] = '\0';
+}
+
 bool ans_err_set(struct ans_err *err, enum ans_err_kind kind, const char *fmt,
                  ...)
 {
@@ -15,6 +30,7 @@ bool ans_err_set(struct ans_err *err, enum ans_err_kind kind, const char *fmt,
     err->kind = kind;
     vsnprintf(err->text, sizeof(err->text), fmt, va);
     va_end(va);
+    drop_half_character(err->text);
     return false;
 }
 
@@ -50,6 +66,7 @@ bool ans_err_set_errno(struct ans_err *err, const char *fmt, ...)
     va_start(va, fmt);
     vsnprintf(context, sizeof(context), fmt, va);
     va_end(va);
+    drop_half_character(context);
     char reason[96];
     return ans_err_set(err, kind_of_errno(code), "%s: %s", context,
                        strerror_r(code, reason, sizeof(reason)));
@@ -64,11 +81,13 @@ bool ans_err_add(struct ans_err *err, const char *fmt, ...)
     va_start(va, fmt);
     vsnprintf(context, sizeof(context), fmt, va);
     va_end(va);
+    drop_half_character(context);
     char old[sizeof(err->text)];
     memcpy(old, err->text, sizeof(old));
     int used = snprintf(err->text, sizeof(err->text), "%s: ", context);
     size_t at = (size_t)used;
     snprintf(err->text + at, sizeof(err->text) - at, "%s", old);
+    drop_half_character(err->text);
     return false;
 }
 

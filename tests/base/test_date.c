@@ -1,39 +1,10 @@
 #include "base/date.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
-
-#include "base/attr.h"
-
-static struct ans_arena *arena;
-
-static int setup(void **state)
-{
-    (void)state;
-    arena = ans_arena_new(0);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    ans_arena_free(arena);
-    return 0;
-}
-
-static void assert_str(struct ans_str got, const char *want)
-{
-    struct ans_str w = ans_str_from(want);
-    if (!ans_str_eq(got, w))
-        fail_msg("got \"%.*s\", want \"%s\"", ANS_STR_ARG(got), want);
-}
+#include "check.h"
 
 static void a_date_is_a_day_a_month_or_a_year_that_exists(void **state)
 {
-    (void)state;
+    struct ans_arena *arena = *state;
     static const struct {
         const char *text;
         bool valid;
@@ -77,7 +48,7 @@ static void a_date_that_does_not_exist_is_not_valid(void **state)
 
 static void dates_read_as_each_language_writes_them(void **state)
 {
-    (void)state;
+    struct ans_arena *arena = *state;
     static const struct {
         struct ans_date date;
         const char *lang;
@@ -130,7 +101,7 @@ static void every_day_of_400_years_is_there_and_back(void **state)
 
 static void moments_follow_the_clocks_of_sweden(void **state)
 {
-    (void)state;
+    struct ans_arena *arena = *state;
     static const struct {
         const char *local;
         const char *utc;
@@ -186,7 +157,7 @@ static void a_day_begins_at_swedish_midnight(void **state)
 
 static void a_moment_reads_as_the_language_writes_it(void **state)
 {
-    (void)state;
+    struct ans_arena *arena = *state;
     int64_t ms;
     assert_true(ans_moment_parse(ANS_STR("2026-05-11 17:00"), &ms));
     assert_str(ans_moment_text(arena, ms, "sv"), "11 maj 2026 kl. 17.00");
@@ -196,7 +167,7 @@ static void a_moment_reads_as_the_language_writes_it(void **state)
 
 static void an_iso_moment_is_utc_to_the_second(void **state)
 {
-    (void)state;
+    struct ans_arena *arena = *state;
     assert_str(ans_moment_iso(arena, 0), "1970-01-01T00:00:00Z");
     assert_str(ans_moment_iso(arena, -1), "1969-12-31T23:59:59Z");
     assert_str(ans_moment_iso(arena, INT64_C(1795321867999)),
@@ -217,5 +188,6 @@ int main(void)
         cmocka_unit_test(a_moment_reads_as_the_language_writes_it),
         cmocka_unit_test(an_iso_moment_is_utc_to_the_second),
     };
-    return cmocka_run_group_tests_name("date", tests, setup, teardown);
+    return cmocka_run_group_tests_name("date", tests, arena_setup,
+                                       arena_teardown);
 }

@@ -1,34 +1,8 @@
 #include "base/text.h"
 
 #include <pthread.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdlib.h>
 
-#include <cmocka.h>
-
-static struct ans_arena *arena;
-
-static int setup(void **state)
-{
-    (void)state;
-    arena = ans_arena_new(0);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    ans_arena_free(arena);
-    return 0;
-}
-
-static void assert_str(struct ans_str got, const char *want)
-{
-    struct ans_str w = ans_str_from(want);
-    if (!ans_str_eq(got, w))
-        fail_msg("got \"%.*s\", want \"%s\"", ANS_STR_ARG(got), want);
-}
+#include "check.h"
 
 static void only_well_formed_utf8_without_nul_is_valid(void **state)
 {
@@ -68,16 +42,14 @@ static void only_well_formed_utf8_without_nul_is_valid(void **state)
 static void a_cut_character_is_not_read_past_its_end(void **state)
 {
     (void)state;
-    char *cut = malloc(2); /* so that AddressSanitizer sees a third byte */
-    assert_non_null(cut);
-    memcpy(cut, "\xe2\x82", 2);
-    assert_false(ans_text_valid((struct ans_str){cut, 2}));
-    free(cut);
+    struct ans_str cut = tight(ANS_STR("\xe2\x82"));
+    assert_false(ans_text_valid(cut));
+    free((char *)cut.ptr);
 }
 
 static void a_cleaned_text_is_ready_to_keep(void **state)
 {
-    (void)state;
+    struct ans_arena *arena = *state;
     static const struct {
         const char *typed;
         const char *kept;
@@ -126,7 +98,7 @@ static void a_cleaned_text_is_ready_to_keep(void **state)
 
 static void invalid_utf8_cannot_be_cleaned(void **state)
 {
-    (void)state;
+    struct ans_arena *arena = *state;
     struct ans_str out = ANS_STR("untouched");
     struct ans_err err = {0};
     assert_false(ans_text_clean(arena, ANS_STR("a\xff"), false, &out, &err));
@@ -137,7 +109,8 @@ static void invalid_utf8_cannot_be_cleaned(void **state)
 }
 
 /* 'e' and `count` marks, with `between` after each tenth. */
-static struct ans_str heap(const char *mark, size_t count, const char *between)
+static struct ans_str heap(struct ans_arena *arena, const char *mark,
+                           size_t count, const char *between)
 {
     struct ans_str s = ANS_STR("e");
     for (size_t i = 0; i < count; i++)
@@ -148,7 +121,7 @@ static struct ans_str heap(const char *mark, size_t count, const char *between)
 
 static void more_than_thirty_marks_in_a_row_are_refused(void **state)
 {
-    (void)state;
+    struct ans_arena *arena = *state;
     static const struct {
         const char *mark;
         size_t count;
@@ -164,7 +137,7 @@ static void more_than_thirty_marks_in_a_row_are_refused(void **state)
         struct ans_str out;
         struct ans_err err = {0};
         struct ans_str s =
-            heap(cases[i].mark, cases[i].count, cases[i].between);
+            heap(arena, cases[i].mark, cases[i].count, cases[i].between);
         if (ans_text_clean(arena, s, false, &out, &err) != cases[i].fine)
             fail_msg("case %zu", i);
         if (!cases[i].fine)
@@ -196,7 +169,7 @@ static void characters_are_what_people_count(void **state)
 
 static void a_shortened_text_ends_in_an_ellipsis_only_if_cut(void **state)
 {
-    (void)state;
+    struct ans_arena *arena = *state;
     static const struct {
         const char *text;
         size_t characters;
@@ -219,7 +192,7 @@ static void a_shortened_text_ends_in_an_ellipsis_only_if_cut(void **state)
 
 static void case_follows_the_language(void **state)
 {
-    (void)state;
+    struct ans_arena *arena = *state;
     assert_str(ans_text_fold(arena, ANS_STR("ÅÄÖ Straße ABC"), "sv"),
                "åäö straße abc");
     assert_str(ans_text_fold(arena, ANS_STR("IĞDIR"), "tr"), "ığdır");
@@ -236,7 +209,7 @@ static void case_follows_the_language(void **state)
 
 static void swedish_order_puts_the_last_letters_last(void **state)
 {
-    (void)state;
+    struct ans_arena *arena = *state;
     static const char *const ordered[] = {
         "",      "2 systrar", "10 bröder", "Abba", "abborre", "Andersson",
         "ek",    "ék",        "Ek-by",     "Zorn", "Åkerby",  "Ås",
@@ -252,7 +225,8 @@ static void swedish_order_puts_the_last_letters_last(void **state)
     }
 }
 
-static int order(const char *a, const char *b, const char *lang)
+static int order(struct ans_arena *arena, const char *a, const char *b,
+                 const char *lang)
 {
     return ans_str_cmp(ans_text_sort_key(arena, ans_str_from(a), lang),
                        ans_text_sort_key(arena, ans_str_from(b), lang));
@@ -260,17 +234,18 @@ static int order(const char *a, const char *b, const char *lang)
 
 static void order_follows_the_language(void **state)
 {
-    (void)state;
-    assert_true(order("öl", "zon", "sv") > 0);
-    assert_true(order("öl", "zon", "en") < 0);
-    assert_true(order("öl", "zon", "xx") < 0); /* root, whatever the machine */
-    assert_int_equal(order("o\u0308l", "öl", "sv"), 0);
+    struct ans_arena *arena = *state;
+    assert_true(order(arena, "öl", "zon", "sv") > 0);
+    assert_true(order(arena, "öl", "zon", "en") < 0);
+    assert_true(order(arena, "öl", "zon", "xx") <
+                0); /* root, whatever the machine */
+    assert_int_equal(order(arena, "o\u0308l", "öl", "sv"), 0);
     assert_true(ans_text_version() >= 7200);
 }
 
 static void a_long_text_has_a_sort_key_too(void **state)
 {
-    (void)state;
+    struct ans_arena *arena = *state;
     char longer[3001];
     memset(longer, 'a', sizeof(longer) - 1);
     longer[3000] = '\0';
@@ -283,7 +258,7 @@ static void a_long_text_has_a_sort_key_too(void **state)
 
 static void a_slug_is_plain_letters_digits_and_single_hyphens(void **state)
 {
-    (void)state;
+    struct ans_arena *arena = *state;
     static const struct {
         const char *name;
         const char *slug;
@@ -338,7 +313,7 @@ static void plurals_follow_the_language(void **state)
 
 static void numbers_are_written_as_the_language_does(void **state)
 {
-    (void)state;
+    struct ans_arena *arena = *state;
     static const struct {
         double n;
         const char *lang;
@@ -408,5 +383,6 @@ int main(void)
         cmocka_unit_test(numbers_are_written_as_the_language_does),
         cmocka_unit_test(threads_share_nothing_and_leave_nothing),
     };
-    return cmocka_run_group_tests_name("text", tests, setup, teardown);
+    return cmocka_run_group_tests_name("text", tests, arena_setup,
+                                       arena_teardown);
 }
