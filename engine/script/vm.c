@@ -42,14 +42,15 @@ bool ans_vm_dead(const struct ans_vm *vm)
 }
 
 /* Remember who asks for what cannot be had: once the error has unwound, the
- * stack no longer says. Reads only. */
+ * stack no longer says, and Lua asks once more, for a smaller stack. Reads
+ * only. */
 static void note_place(struct ans_vm *vm)
 {
     if (vm->fed_line)
         vm->refused_line = vm->fed_line;
-    else if (!ans_script_place(vm->L, 0, vm->refused, sizeof(vm->refused),
-                               &vm->refused_line))
-        vm->refused_line = 0;
+    else
+        (void)ans_script_place(vm->L, 0, vm->refused, sizeof(vm->refused),
+                               &vm->refused_line);
 }
 
 static void die(struct ans_vm *vm, enum ans_death how)
