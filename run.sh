@@ -5,7 +5,7 @@
 #   ./run.sh --listen ADDR:PORT  any flag of `anslut serve`
 set -euo pipefail
 cd "$(dirname "$0")"
-. tools/lib.sh
+. .ci/setup.sh
 
 # shellcheck disable=SC2086
 install_packages $build_packages
@@ -13,16 +13,20 @@ mkdir -p build
 build_web
 say "Building the program"
 build_program build/release -DCMAKE_BUILD_TYPE=Release
-say "Starting. End with Ctrl-C."
-listen=127.0.0.1:8080
-for ((i = 1; i < $#; i++)); do
-  [ "${!i}" = --listen ] && { next=$((i + 1)); listen=${!next}; }
+say "Starting"
+log=build/serve.log
+build/release/anslut serve --data ./data --counties ./counties "$@" >"$log" &
+server=$!
+trap 'kill -TERM "$server" 2>/dev/null; wait "$server"; exit $?' INT TERM
+while ! grep -q '^listening on' "$log"; do
+  kill -0 "$server" 2>/dev/null || { wait "$server"; exit $?; }
+  sleep 0.1
 done
-echo "When it listens, open:"
-echo "  http://$listen/"
+address=$(sed -n 's/^listening on //p' "$log")
+printf '\n%s/\n' "$address"
 for county in counties/*/; do
   slug=$(basename "$county")
-  case $slug in _*) ;; *) echo "  http://$listen/$slug/" ;; esac
+  case $slug in _*) ;; *) echo "$address/$slug/" ;; esac
 done
-echo "Mails are files in ./data/outbox/."
-exec build/release/anslut serve --data ./data --counties ./counties "$@"
+echo "Mails are files in ./data/outbox/. End with Ctrl-C."
+wait "$server"
