@@ -37,7 +37,7 @@ struct ans_str ans_arena_str(struct ans_arena *arena, struct ans_str s);
 struct ans_str ans_arena_printf(struct ans_arena *arena, const char *fmt, ...)
     ANS_PRINTF(2, 3);
 struct ans_str ans_arena_vprintf(struct ans_arena *arena, const char *fmt,
-                                 va_list va);
+                                 va_list va) ANS_PRINTF(2, 0);
 
 /* Grow an array in an arena by one: returns the array, with room for
  * count + 1 elements, the old ones copied when it had to move. Start with
