@@ -391,6 +391,9 @@ struct ans_county {
 extern const char *const ans_kinds[];
 extern const size_t ans_kind_count;
 
+/* The last day that a date covers: of its month, of its year. */
+int64_t ans_date_end(struct ans_date d);
+
 /* The strategy in force on a day, or the next, or the last one. Never NULL. */
 const struct ans_strategy *ans_county_strategy(const struct ans_county *c,
                                                int64_t day);

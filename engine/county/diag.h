@@ -1,7 +1,7 @@
 /* diag: faults of a county's scripts, all of them, each at its place.
  *
  * A fault is a stable code, the place, and the values for its sentence; the
- * sentences stand in one table in two languages (county/diag.c).
+ * sentences stand in one table in two languages (county/faults.def).
  */
 #pragma once
 
@@ -31,10 +31,11 @@ struct ans_faults {
     struct ans_arena *arena;
     struct ans_fault *items;
     size_t count;
+    size_t dropped; /* past the 200 that are kept */
 };
 
 /* Add one; values are copied; empty views for those not needed. Past 200
- * faults further ones are counted out. */
+ * faults further ones are only counted. */
 void ans_fault_add(struct ans_faults *faults, enum ans_fault_code code,
                    struct ans_str file, int line, struct ans_str v1,
                    struct ans_str v2, struct ans_str v3);

@@ -22,9 +22,9 @@
 #include "base/str.h"
 
 enum ans_value_kind {
-    ANS_IS_TEXT,     /* one line: "..." or { sv = "...", en = "..." }, or
+    ANS_IS_TEXT,     /* a paragraph: "..." or { sv = "...", en = "..." }, or
                         by_kind { } of them: struct ans_text */
-    ANS_IS_PROSE,    /* the same, several lines, or text "file.md" */
+    ANS_IS_PROSE,    /* the same, or Markdown from text "file.md" */
     ANS_IS_STRING,   /* struct ans_str */
     ANS_IS_BOOL,     /* bool */
     ANS_IS_WHOLE,    /* int64_t */
@@ -56,9 +56,11 @@ struct ans_word_field {
     size_t offset; /* in the word's struct */
     bool required;
     size_t has;                 /* offset of a bool set when given; 0: none */
+    bool to_end;                /* a day without a time counts to its end */
     double least, most;         /* range; both 0: none */
     const char *fallback;       /* as a script would write it; NULL: none */
-    const char *const *choices; /* ends in NULL */
+    const char *const *choices; /* ends in NULL; of a file: the ends of
+                                   its name */
     const char *refers;         /* a word's name */
     uint32_t tags; /* bit 1 << tag for each word of the table that has this
                       field; 0: all of them */
@@ -87,6 +89,7 @@ struct ans_place {
     size_t slot; /* offset in the parent's struct: of a struct ans_nodes, of a
                     pointer when `single`, of the field of a list */
     bool single; /* at most one in its parent */
+    size_t most; /* of many; 0: 500 */
 };
 
 struct ans_word {

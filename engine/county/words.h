@@ -22,17 +22,18 @@
 #define FIELDS(table) .fields = (table), .field_count = ANS_COUNT(table)
 
 /* The places of a word: one of many in each, one in each. */
-#define MANY(word, type, member)                                               \
+#define UP_TO(most, word, type, member)                                        \
     {                                                                          \
-        (word), offsetof(struct type, member), false                           \
+        (word), offsetof(struct type, member), false, (most)                   \
     }
+#define MANY(word, type, member) UP_TO(0, word, type, member)
 #define ONE(word, type, member)                                                \
     {                                                                          \
-        (word), offsetof(struct type, member), true                            \
+        (word), offsetof(struct type, member), true, 0                         \
     }
 #define NOWHERE                                                                \
     {                                                                          \
-        NULL, 0, false                                                         \
+        NULL, 0, false, 0                                                      \
     }
 
 /* The table of one file. */

@@ -7,6 +7,7 @@ static const char *const languages[] = {
 static const char *const grades[] = {"notice", "important", "danger", NULL};
 static const char *const heroes[] = {"circles", "symbol", "plain", "band",
                                      NULL};
+static const char *const pictures[] = {"svg", NULL};
 static const char *const menus[] = {"top", "footer", "none", NULL};
 
 static const struct ans_word_field county_fields[] = {
@@ -49,7 +50,7 @@ static const struct ans_word_field alert_fields[] = {
     {FIELD(ans_alert, title, TEXT), .required = true,
      HELP("Larmets rubrik.", "The heading of the alert."),
      .example = "\"Eldningsförbud i hela länet\""},
-    {FIELD(ans_alert, text, PROSE),
+    {FIELD(ans_alert, text, TEXT),
      HELP("En eller två meningar om vad som gäller.",
           "A sentence or two on what applies."),
      .example = "\"Beslutat tillsammans med räddningstjänsten.\""},
@@ -57,7 +58,7 @@ static const struct ans_word_field alert_fields[] = {
      HELP("När larmet börjar visas. Utan det visas larmet genast.",
           "When it is first shown. Without it: at once."),
      .example = "\"2026-05-11 17:00\""},
-    {FIELD(ans_alert, to, MOMENT),
+    {FIELD(ans_alert, to, MOMENT), .to_end = true,
      HELP("När larmet slutar visas. Ett datum utan klockslag räknas till "
           "dagens slut.",
           "When it is last shown. A date without a time counts to the end of "
@@ -86,7 +87,7 @@ static const struct ans_word_field owner_fields[] = {
      HELP("Namnet på den som står bakom portalen.",
           "The name of who stands behind the portal."),
      .example = "\"Länsstyrelsen i Mittläns län\""},
-    {FIELD(ans_owner, text, PROSE),
+    {FIELD(ans_owner, text, TEXT),
      HELP("Något om ägaren.", "Something about the owner."),
      .example = "\"Vi samordnar arbetet i länet.\""},
     {FIELD(ans_owner, parts, STRINGS),
@@ -128,7 +129,7 @@ static const struct ans_word_field theme_fields[] = {
      HELP("Färgen på knappar och betoning, ljus nog för mörk text.",
           "The colour of buttons and emphasis, light enough for dark text."),
      .example = "\"#f2b705\""},
-    {FIELD(ans_theme, symbol, FILE), .required = true,
+    {FIELD(ans_theme, symbol, FILE), .required = true, .choices = pictures,
      HELP("Portalens symbol, en SVG-fil i länets mapp.",
           "The portal's symbol, an SVG file of the county's folder."),
      .example = "\"files/symbol.svg\""},
@@ -200,7 +201,7 @@ static const struct ans_word_field newsletter_fields[] = {
     {FIELD(ans_newsletter, name, TEXT), .required = true,
      HELP("Nyhetsbrevets namn.", "The newsletter's name."),
      .example = "\"Nyhetsbrevet Ett jämställt Mittlän\""},
-    {FIELD(ans_newsletter, text, PROSE),
+    {FIELD(ans_newsletter, text, TEXT),
      HELP("Vad nyhetsbrevet handlar om och vem det är till för.",
           "What it is about and for whom."),
      .example = "\"Nyheter från länet och landet, för alla.\""},
@@ -214,7 +215,7 @@ static const struct ans_word_field publication_fields[] = {
     {FIELD(ans_publication, title, TEXT), .required = true,
      HELP("Skriftens titel.", "The title of the publication."),
      .example = "\"Att fråga om våld\""},
-    {FIELD(ans_publication, text, PROSE),
+    {FIELD(ans_publication, text, TEXT),
      HELP("Vad den handlar om.", "What it is about."),
      .example = "\"En kartläggning av länets socialtjänst.\""},
     {FIELD(ans_publication, finished, DATE),
@@ -231,7 +232,7 @@ static const struct ans_word_field occasion_fields[] = {
      HELP("Dagen då flera anslöt sig tillsammans.",
           "The day on which several joined together."),
      .example = "\"2015-11-20\""},
-    {FIELD(ans_occasion, text, PROSE),
+    {FIELD(ans_occasion, text, TEXT),
      HELP("Något om tillfället.", "Something about the occasion."),
      .example = "\"De första fem anslöt sig.\""},
 };
@@ -247,7 +248,7 @@ static const struct ans_word_field occasion_fields[] = {
             NOWHERE                                                            \
     }
 
-static const struct ans_place county_places[] = {{"", 0, true}, NOWHERE};
+static const struct ans_place county_places[] = {{"", 0, true, 0}, NOWHERE};
 static const struct ans_place alert_places[] = COUNTY_AND_TOP(alerts);
 static const struct ans_place owner_places[] = COUNTY_AND_TOP(owners);
 static const struct ans_place contact_places[] = COUNTY_AND_TOP(contacts);

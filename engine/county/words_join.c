@@ -1,8 +1,7 @@
 /* Words of joining: what it means, who may, in which steps. */
 #include "county/words.h"
 
-static const char *const letter_fills[] = {"name", "date", "areas", "number",
-                                           NULL};
+static const char *const letter_fills[] = {"name", "date", "areas", NULL};
 
 static const struct ans_word_field join_fields[] = {
     {FIELD(ans_join, act, TEXT), .required = true,
@@ -21,9 +20,11 @@ static const struct ans_word_field join_fields[] = {
     {FIELD(ans_join, binding, BOOL), .fallback = "false",
      HELP("Om anslutningen är bindande.", "Whether joining is binding."),
      .example = "false"},
-    {FIELD(ans_join, letter_title, TEXT), .required = false,
-     HELP("Vad dokumentet heter som organisationen ställer sig bakom.",
-          "What the document is called that the organisation agrees to."),
+    {FIELD(ans_join, letter_title, TEXT),
+     HELP("Vad dokumentet heter som organisationen ställer sig bakom. Annars "
+          "portalens namn.",
+          "What the document is called that the organisation agrees to. Else "
+          "the portal's name."),
      .example = "\"Viljeyttring\""},
     {FIELD(ans_join, letter, PROSE), .required = true, .fills = letter_fills,
      HELP("Vad organisationen ställer sig bakom.",
@@ -33,7 +34,7 @@ static const struct ans_word_field join_fields[] = {
      HELP("Om en handläggare ska titta innan den anslutna visas.",
           "Whether a caseworker looks before the member is shown."),
      .example = "true"},
-    {FIELD(ans_join, refusal, PROSE),
+    {FIELD(ans_join, refusal, TEXT),
      HELP("Vad den möter som inte kan ansluta sig. Skriv vänligt, och vad som "
           "finns i stället.",
           "What those meet who cannot join. Be friendly, and say what there is "
@@ -42,7 +43,7 @@ static const struct ans_word_field join_fields[] = {
 };
 
 static const struct ans_word_field expects_fields[] = {
-    {FIELD(ans_expectation, text, PROSE), .required = true,
+    {FIELD(ans_expectation, text, TEXT), .required = true,
      HELP("Vad ni förväntar er, i en mening.",
           "What you expect, in one sentence."),
      .example = "\"Ledningen har fattat beslut om att ansluta sig.\""},

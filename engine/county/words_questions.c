@@ -9,7 +9,6 @@
 #define ALWAYS_ASKED (BIT(NAME) | BIT(KIND))
 #define OPENLY_SHOWN (BIT(NAME) | BIT(KIND) | BIT(MUNICIPALITY) | BIT(AREAS))
 #define TYPED        (BIT(NAME) | BIT(TEXT) | BIT(LONG_TEXT))
-#define LIMITED      (BIT(NUMBER) | BIT(DATE) | BIT(MONTH) | BIT(YEAR))
 #define COUNTED      (BIT(CHOICES) | BIT(AREAS) | BIT(GROUP))
 #define PREFILLED                                                              \
     (BIT(TEXT) | BIT(LONG_TEXT) | BIT(CHOICE) | BIT(YES_NO) | BIT(NUMBER) |    \
@@ -68,8 +67,11 @@ static const struct ans_word_field question_fields[] = {
      HELP("Varför ni frågar. Måste finnas när svaret gäller en person.",
           "Why you ask. Must be there when the answer is about a person."),
      .example = "\"Vi skickar välkomstpaketet hit.\""},
-    {FIELD(ans_question, keep, DURATION), .fallback = "\"with membership\"",
-     HELP("Hur länge svaret sparas.", "How long the answer is kept."),
+    {FIELD(ans_question, keep, DURATION),
+     HELP("Hur länge svaret sparas. Måste finnas när svaret gäller en person; "
+          "annars sparas det så länge ni är anslutna, \"with membership\".",
+          "How long the answer is kept. Must be there when the answer is about "
+          "a person; else it is kept \"with membership\"."),
      .example = "\"2 years after leaving\""},
     {FIELD(ans_question, shown_when, RULE), .tags = ALL & ~ALWAYS_ASKED,
      HELP("När frågan visas. Utan regel visas den alltid.",
@@ -85,16 +87,36 @@ static const struct ans_word_field question_fields[] = {
     {FIELD(ans_question, longest, WHOLE), .tags = TYPED, .least = 1,
      .most = 10000, HELP("Högsta antal tecken.", "The most characters."),
      .example = "2000"},
-    {FIELD(ans_question, from, LIMIT), .tags = LIMITED,
+    {FIELD(ans_question, from, LIMIT), .tags = BIT(NUMBER) | BIT(YEAR),
      .has = offsetof(struct ans_question, has_from),
      HELP("Det minsta eller tidigaste som går att svara.",
           "The least or earliest that can be answered."),
      .example = "2024"},
-    {FIELD(ans_question, to, LIMIT), .tags = LIMITED,
+    {FIELD(ans_question, from, LIMIT), .tags = BIT(DATE),
+     .has = offsetof(struct ans_question, has_from),
+     HELP("Det minsta eller tidigaste som går att svara.",
+          "The least or earliest that can be answered."),
+     .example = "\"2024-01-01\""},
+    {FIELD(ans_question, from, LIMIT), .tags = BIT(MONTH),
+     .has = offsetof(struct ans_question, has_from),
+     HELP("Det minsta eller tidigaste som går att svara.",
+          "The least or earliest that can be answered."),
+     .example = "\"2024-01\""},
+    {FIELD(ans_question, to, LIMIT), .tags = BIT(NUMBER) | BIT(YEAR),
      .has = offsetof(struct ans_question, has_to),
      HELP("Det största eller senaste som går att svara.",
           "The greatest or latest that can be answered."),
      .example = "2035"},
+    {FIELD(ans_question, to, LIMIT), .tags = BIT(DATE),
+     .has = offsetof(struct ans_question, has_to),
+     HELP("Det största eller senaste som går att svara.",
+          "The greatest or latest that can be answered."),
+     .example = "\"2035-12-31\""},
+    {FIELD(ans_question, to, LIMIT), .tags = BIT(MONTH),
+     .has = offsetof(struct ans_question, has_to),
+     HELP("Det största eller senaste som går att svara.",
+          "The greatest or latest that can be answered."),
+     .example = "\"2035-12\""},
     {FIELD(ans_question, least, WHOLE), .tags = COUNTED, .least = 1, .most = 50,
      HELP("Minsta antal val eller rader.", "The fewest choices or rows."),
      .example = "1"},

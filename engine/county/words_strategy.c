@@ -83,7 +83,7 @@ static const struct ans_word_field process_fields[] = {
      HELP("Frågan som processen ska besvara.",
           "The question that the process is to answer."),
      .example = "\"Vad betyder beslutet för kvinnor och för män?\""},
-    {FIELD(ans_process, text, PROSE),
+    {FIELD(ans_process, text, TEXT),
      HELP("Något mer om processen.", "Something more on the process."),
      .example = "\"Ställ frågan innan förslaget skrivs.\""},
 };
@@ -92,7 +92,7 @@ static const struct ans_word_field mission_fields[] = {
     {FIELD(ans_mission, title, TEXT), .required = true,
      HELP("Uppdragets rubrik.", "The heading of the mission."),
      .example = "\"Vårt uppdrag utåt\""},
-    {FIELD(ans_mission, text, PROSE), .required = true,
+    {FIELD(ans_mission, text, TEXT), .required = true,
      HELP("Vad uppdraget går ut på.", "What the mission is."),
      .example = "\"Vi stödjer dem som vill arbeta jämställt.\""},
 };
@@ -102,7 +102,7 @@ static const struct ans_word_field supplement_fields[] = {
      HELP("När tillägget börjar gälla: dag, månad eller år.",
           "When the supplement begins: a day, a month or a year."),
      .example = "\"2026\""},
-    {FIELD(ans_supplement, text, PROSE), .required = true,
+    {FIELD(ans_supplement, text, TEXT), .required = true,
      HELP("Vad som läggs till.", "What is added."),
      .example = "\"Strategin kompletteras med mål för föreningslivet.\""},
 };
@@ -112,7 +112,7 @@ static const struct ans_word_field version_fields[] = {
      HELP("När den här versionen kom: dag, månad eller år.",
           "When this version came: a day, a month or a year."),
      .example = "\"2024-01-15\""},
-    {FIELD(ans_strategy_version, text, PROSE),
+    {FIELD(ans_strategy_version, text, TEXT),
      HELP("Vad som ändrades.", "What was changed."),
      .example = "\"Den första versionen.\""},
 };
@@ -122,7 +122,7 @@ static const struct ans_word_field evaluation_fields[] = {
      HELP("När utvärderingen görs: dag, månad eller år.",
           "When the evaluation is made: a day, a month or a year."),
      .example = "\"2025\""},
-    {FIELD(ans_evaluation, text, PROSE), .required = true,
+    {FIELD(ans_evaluation, text, TEXT), .required = true,
      HELP("Vad som utvärderas.", "What is evaluated."),
      .example = "\"Deluppföljning av alla mål.\""},
 };

@@ -7,24 +7,27 @@
 /* What a member says yes or no to unless the script says otherwise. */
 #define OFFERED (BIT(NEWSLETTER) | BIT(NETWORK))
 
+static const char *const pictures[] = {"svg", NULL};
 static const char *const item_fills[] = {"name", "number", "date", NULL};
-static const char *const welcome_fills[] = {"name", "number", NULL};
 
 static const struct ans_word_field item_fields[] = {
     {FIELD(ans_item, title, TEXT), .required = true, .fills = item_fills,
      HELP("Vad delen av paketet heter.", "What the item is called."),
      .example = "\"Digitalt klistermärke\""},
-    {FIELD(ans_item, text, PROSE), .fills = item_fills,
+    {FIELD(ans_item, text, TEXT), .tags = BIT(DIPLOMA), .fills = item_fills,
+     HELP("Texten på diplomet.", "The text of the diploma."),
+     .example = "\"{name} är med sedan den {date}.\""},
+    {FIELD(ans_item, text, TEXT), .tags = ALL & ~BIT(DIPLOMA),
      HELP("Vad den är och hur den används.", "What it is and how to use it."),
      .example = "\"En timme med vår utvecklingsledare.\""},
-    {FIELD(ans_item, because, TEXT),
+    {FIELD(ans_item, because, TEXT), .fills = item_fills,
      HELP("Varför just den här organisationen får den.",
           "Why this organisation gets it."),
      .example = "\"Ni är en kommun eller region.\""},
-    {FIELD(ans_item, licence, PROSE), .tags = BIT(STICKER),
+    {FIELD(ans_item, licence, TEXT), .tags = BIT(STICKER),
      HELP("Hur märket får användas.", "How the mark may be used."),
      .example = "\"Får användas så länge ni är anslutna.\""},
-    {FIELD(ans_item, file, FILE), .tags = BIT(STICKER),
+    {FIELD(ans_item, file, FILE), .tags = BIT(STICKER), .choices = pictures,
      HELP("Märkets bild, en SVG-fil. Annars används portalens symbol.",
           "The mark's picture, an SVG file. Else the portal's symbol."),
      .example = "\"files/symbol.svg\""},
@@ -43,19 +46,20 @@ static const struct ans_word_field item_fields[] = {
 };
 
 static const struct ans_word_field welcome_fields[] = {
-    {FIELD(ans_welcome, title, TEXT), .fills = welcome_fills,
-     HELP("Välkomstsidans rubrik.", "The heading of the welcome page."),
-     .example = "\"Välkomna, {name}!\""},
-    {FIELD(ans_welcome, lead, PROSE), .fills = welcome_fills,
+    {FIELD(ans_welcome, title, TEXT),
+     HELP("Välkomstsidans rubrik. Annars står portalens namn där.",
+          "The heading of the welcome page. Else the portal's name."),
+     .example = "\"Välkomna!\""},
+    {FIELD(ans_welcome, lead, TEXT),
      HELP("Några ord till den som just anslutit sig.",
           "A few words to who has just joined."),
-     .example = "\"Ni är nummer {number} i länet.\""},
+     .example = "\"Här är ert välkomstpaket.\""},
 };
 
 static const struct ans_place welcome_places[] = {ONE("", ans_county, welcome),
                                                   NOWHERE};
 static const struct ans_place item_places[] = {
-    MANY("welcome", ans_welcome, items), NOWHERE};
+    UP_TO(32, "welcome", ans_welcome, items), NOWHERE};
 
 #define ITEM_AS(word, how, is)                                                 \
     .name = (word), .form = (how), .has_id = true, .places = item_places,      \

@@ -1,0 +1,177 @@
+#include "county/county.h"
+
+#include "county/vocab.h"
+
+const char *const ans_kinds[] = {
+    "municipality", "region",     "state", "university", "association",
+    "company",      "foundation", "joint", "other",      NULL};
+const size_t ans_kind_count = sizeof ans_kinds / sizeof ans_kinds[0] - 1;
+
+static const struct ans_node *find_node(const struct ans_nodes *nodes,
+                                        struct ans_str id)
+{
+    for (size_t i = 0; i < nodes->count; i++)
+        if (ans_str_eq(nodes->items[i]->id, id))
+            return nodes->items[i];
+    return NULL;
+}
+
+int64_t ans_date_end(struct ans_date d)
+{
+    if (d.day)
+        return ans_date_to_days(d);
+    struct ans_date next = {d.year, d.month + 1, 0};
+    if (!d.month || next.month > 12)
+        next = (struct ans_date){d.year + 1, 1, 0};
+    return ans_date_to_days(next) - 1;
+}
+
+/* The first and last day of a strategy; open ends are as far as days go. */
+static int64_t first_day(const struct ans_strategy *s)
+{
+    return s->period.from.year ? ans_date_to_days(s->period.from) : INT64_MIN;
+}
+
+static int64_t last_day(const struct ans_strategy *s)
+{
+    return s->period.to.year ? ans_date_end(s->period.to) : INT64_MAX;
+}
+
+/* Is `a` the better choice on `day`? In force beats coming beats gone; of
+ * those in force the one that began last, of those coming the first, of those
+ * gone the last. */
+static bool is_better(const struct ans_strategy *a,
+                      const struct ans_strategy *b, int64_t day)
+{
+    int rank_a = last_day(a) < day ? 0 : first_day(a) > day ? 1 : 2;
+    int rank_b = last_day(b) < day ? 0 : first_day(b) > day ? 1 : 2;
+    if (rank_a != rank_b)
+        return rank_a > rank_b;
+    if (rank_a == 0)
+        return last_day(a) > last_day(b);
+    return rank_a == 1 ? first_day(a) < first_day(b)
+                       : first_day(a) > first_day(b);
+}
+
+const struct ans_strategy *ans_county_strategy(const struct ans_county *c,
+                                               int64_t day)
+{
+    const struct ans_strategy *best = NULL;
+    for (size_t i = 0; i < c->strategies.count; i++) {
+        const struct ans_strategy *s = ANS_AT(ans_strategy, c->strategies, i);
+        if (!best || is_better(s, best, day))
+            best = s;
+    }
+    return best;
+}
+
+const struct ans_area *ans_strategy_area(const struct ans_strategy *s,
+                                         struct ans_str id)
+{
+    return (const struct ans_area *)find_node(&s->areas, id);
+}
+
+const struct ans_area *ans_county_area(const struct ans_county *c,
+                                       struct ans_str id)
+{
+    /* A newer strategy's area of the same name is what the older became. */
+    const struct ans_area *found = NULL;
+    int64_t begun = 0;
+    for (size_t i = 0; i < c->strategies.count; i++) {
+        const struct ans_strategy *s = ANS_AT(ans_strategy, c->strategies, i);
+        const struct ans_area *a = ans_strategy_area(s, id);
+        if (a && (!found || first_day(s) > begun)) {
+            found = a;
+            begun = first_day(s);
+        }
+    }
+    return found;
+}
+
+const struct ans_national_goal *ans_county_national(const struct ans_county *c,
+                                                    struct ans_str id)
+{
+    return (const struct ans_national_goal *)find_node(&c->national, id);
+}
+
+const struct ans_municipality *ans_county_municipality(
+    const struct ans_county *c, struct ans_str code)
+{
+    return (const struct ans_municipality *)find_node(&c->municipalities, code);
+}
+
+const struct ans_page *ans_county_page(const struct ans_county *c,
+                                       struct ans_str id)
+{
+    return (const struct ans_page *)find_node(&c->pages, id);
+}
+
+const struct ans_step *ans_join_step(const struct ans_join *j,
+                                     struct ans_str id)
+{
+    return (const struct ans_step *)find_node(&j->steps, id);
+}
+
+const struct ans_question *ans_join_question(const struct ans_join *j,
+                                             struct ans_str id)
+{
+    for (size_t i = 0; i < j->steps.count; i++) {
+        const struct ans_step *step = ANS_AT(ans_step, j->steps, i);
+        const struct ans_node *q = find_node(&step->questions, id);
+        if (q)
+            return (const struct ans_question *)q;
+    }
+    return NULL;
+}
+
+const struct ans_question *ans_join_question_of(const struct ans_join *j,
+                                                enum ans_question_type type)
+{
+    for (size_t i = 0; i < j->steps.count; i++) {
+        const struct ans_step *step = ANS_AT(ans_step, j->steps, i);
+        for (size_t k = 0; k < step->questions.count; k++) {
+            const struct ans_question *q =
+                ANS_AT(ans_question, step->questions, k);
+            if (q->type == type)
+                return q;
+        }
+    }
+    return NULL;
+}
+
+bool ans_join_admits(const struct ans_join *j, struct ans_str kind)
+{
+    for (size_t i = 0; i < j->may_join.count; i++)
+        if (ans_str_eq(j->may_join.items[i], kind))
+            return true;
+    return !j->may_join.count;
+}
+
+const struct ans_item *ans_welcome_item(const struct ans_welcome *w,
+                                        struct ans_str id)
+{
+    return (const struct ans_item *)find_node(&w->items, id);
+}
+
+const struct ans_option *ans_question_option(const struct ans_question *q,
+                                             struct ans_str id)
+{
+    return (const struct ans_option *)find_node(&q->options, id);
+}
+
+const char *ans_item_word(enum ans_item_kind kind)
+{
+    size_t count;
+    const struct ans_word *const *words = ans_words(&count);
+    for (size_t i = 0; i < count; i++)
+        if (words[i]->size == sizeof(struct ans_item) &&
+            words[i]->tag_offset == offsetof(struct ans_item, kind) &&
+            words[i]->tag == (int)kind)
+            return words[i]->name;
+    return "";
+}
+
+bool ans_alert_active(const struct ans_alert *a, int64_t now)
+{
+    return now >= a->from && (!a->to || now < a->to);
+}
