@@ -25,9 +25,9 @@ struct ans_edition;  /* one state of all counties */
 struct ans_site {
     struct ans_str slug;
     const struct ans_county *county; /* NULL: never sound; show a plain page */
-    const struct ans_folder *folder; /* its files */
-    struct ans_store *store;
-    size_t fault_count;
+    const struct ans_folder *folder; /* its files: the county's, or none */
+    struct ans_store *store;         /* NULL when no data folder was given */
+    size_t fault_count;              /* of the folder as it was last read */
 };
 
 struct ans_editions_options {
@@ -36,29 +36,41 @@ struct ans_editions_options {
     const char *lua;      /* the engine's lua/, for national.lua */
 };
 
-/* Read one folder into memory: files at most 2 MB each, 20 MB in all, two
- * levels deep, no links. Hidden files and those ending in "~" are passed
- * over. */
+/* Read one folder into memory: at most 1,000 files, 2 MB each, 20 MB in all,
+ * two levels deep ("texts/letter.md"), no links. Hidden files and those ending
+ * in "~" are passed over. ANS_ERR_INPUT, ANS_ERR_LIMIT: what it holds is
+ * wrong; the sentence names the file. */
 ANS_MUST_CHECK
 bool ans_folder_read(const char *path, struct ans_str slug,
                      struct ans_arena *arena, struct ans_folder *out,
                      struct ans_err *err);
 
-/* Load and check one folder. NULL: `faults` tells why. */
+/* Load and check one folder. NULL: `faults` tells why, or `err` when it was not
+ * the script's fault (no such folder, no engine files). */
 struct ans_loaded; /* county, its arena and its VMs; counted */
 struct ans_loaded *ans_loaded_new(const char *path, struct ans_str slug,
                                   const char *lua, struct ans_faults *faults,
                                   struct ans_err *err);
-void ans_loaded_release(struct ans_loaded *loaded);
+void ans_loaded_release(struct ans_loaded *loaded); /* NULL is fine */
 const struct ans_county *ans_loaded_county(const struct ans_loaded *loaded);
 
 /* Load all counties, open all databases. Faulty counties are in the edition
- * without a county; `faults` lists everything (may be NULL). Fails only when
- * the folder cannot be read or a database cannot be opened. */
+ * without a county; `faults` lists everything (may be NULL), each under
+ * "<slug>/". Folders that begin with "_" or "." are passed over. Fails only
+ * when the folder or the engine's own files cannot be read or a database
+ * cannot be opened. */
 struct ans_editions *ans_editions_open(const struct ans_editions_options *o,
                                        struct ans_faults *faults,
                                        struct ans_err *err);
-void ans_editions_close(struct ans_editions *editions);
+void ans_editions_close(struct ans_editions *editions); /* NULL is fine */
+
+/* Build a new edition beside the current one and swap it in. A county that is
+ * faulty now goes on with its last sound scripts; one whose files are the same
+ * is not built again. Then every page is older than its county. False: the
+ * current edition stays, for the reasons for which opening fails. */
+ANS_MUST_CHECK
+bool ans_editions_reload(struct ans_editions *editions,
+                         struct ans_faults *faults, struct ans_err *err);
 
 /* The current edition, held until released. Cheap. */
 const struct ans_edition *ans_edition_acquire(struct ans_editions *editions);
@@ -69,6 +81,7 @@ const struct ans_site *ans_edition_at(const struct ans_edition *edition,
                                       size_t i); /* sorted by slug */
 const struct ans_site *ans_edition_by_slug(const struct ans_edition *edition,
                                            struct ans_str slug);
+/* By a host name without port, in any case. */
 const struct ans_site *ans_edition_by_host(const struct ans_edition *edition,
                                            struct ans_str host);
 

@@ -119,26 +119,42 @@ static bool add_large(struct ans_db *db, void *context, struct ans_err *err)
     return ans_stmt_run(st, err);
 }
 
-/* Readers that never all leave the WAL would let it grow for ever. */
+/* Holds each moment for a while, so that among three there is always one. */
+static void *linger(void *context)
+{
+    struct crowd *crowd = context;
+    while (!atomic_load(&crowd->stop)) {
+        struct ans_err err = {0};
+        struct ans_db *db = ans_store_acquire(crowd->f->store, &err);
+        if (!db)
+            atomic_fetch_add(&crowd->faults, 1);
+        usleep(3000);
+        ans_store_release(crowd->f->store, db);
+    }
+    return NULL;
+}
+
+/* Readers that never all leave at once would let it grow for ever. */
 static void the_wal_stays_bounded_while_somebody_always_reads(void **state)
 {
     struct fixture *f = *state;
-    struct ans_db *mine = NULL;
+    struct crowd crowd = {.f = f};
+    pthread_t readers[3];
+    for (int i = 0; i < 3; i++)
+        pthread_create(&readers[i], NULL, linger, &crowd);
     int n = 0;
     int64_t highest = 0;
     for (int i = 0; i < 250; i++) {
-        /* One reader comes before the other goes. */
-        struct ans_db *next = ans_store_acquire(f->store, &f->err);
-        assert_non_null(next);
-        ans_store_release(f->store, mine);
-        mine = next;
         assert_true(ans_store_write(f->store, add_large, &n, &f->err));
         int64_t bytes = ans_store_figures(f->store).wal_bytes;
         highest = bytes > highest ? bytes : highest;
     }
-    ans_store_release(f->store, mine);
+    atomic_store(&crowd.stop, true);
+    for (int i = 0; i < 3; i++)
+        pthread_join(readers[i], NULL);
+    assert_int_equal(crowd.faults, 0);
     /* About 200 MB were written, each text also into an index. */
-    assert_in_range(highest, 40 << 20, 100 << 20);
+    assert_in_range(highest, 10 << 20, 100 << 20);
 }
 
 /* Replacing under load. */

@@ -1,0 +1,111 @@
+#include "edition/edition.h"
+
+#include <stdlib.h>
+
+#include "edition/sites.h"
+
+struct ans_editions {
+    struct ans_editions_options options; /* its strings are copies */
+    struct ans_arena *arena;
+    struct ans_stores *stores;
+    pthread_mutex_t lock;      /* of `current` */
+    pthread_mutex_t reloading; /* one at a time; of `stores` too */
+    struct ans_edition *current;
+    _Atomic uint64_t generation;
+};
+
+static const char *keep(struct ans_arena *arena, const char *z)
+{
+    return z ? ans_arena_str(arena, ans_str_from(z)).ptr : NULL;
+}
+
+struct ans_editions *ans_editions_open(const struct ans_editions_options *o,
+                                       struct ans_faults *faults,
+                                       struct ans_err *err)
+{
+    struct ans_editions *e = calloc(1, sizeof(*e));
+    if (!e || pthread_mutex_init(&e->lock, NULL) != 0 ||
+        pthread_mutex_init(&e->reloading, NULL) != 0)
+        abort();
+    atomic_init(&e->generation, 1);
+    e->arena = ans_arena_new(0);
+    e->options = (struct ans_editions_options){
+        .counties = keep(e->arena, o->counties),
+        .data = keep(e->arena, o->data),
+        .lua = keep(e->arena, o->lua),
+    };
+    e->stores = ans_stores_new(o->data, err);
+    if (e->stores)
+        e->current = ans_sites_load(&e->options, e->stores, NULL, faults, err);
+    if (e->current)
+        return e;
+    ans_editions_close(e);
+    return NULL;
+}
+
+/* First the new edition, then the pages' age: a page that is built in between
+ * is built once more, and none is kept that the old one made. */
+static void swap_in(struct ans_editions *e, struct ans_edition *edition)
+{
+    pthread_mutex_lock(&e->lock);
+    struct ans_edition *old = e->current;
+    e->current = edition;
+    pthread_mutex_unlock(&e->lock);
+    ans_stores_touch(e->stores);
+    atomic_fetch_add(&e->generation, 1);
+    ans_edition_release(old);
+}
+
+bool ans_editions_reload(struct ans_editions *e, struct ans_faults *faults,
+                         struct ans_err *err)
+{
+    pthread_mutex_lock(&e->reloading);
+    /* Only a reload changes it. */
+    const struct ans_edition *old = ans_edition_acquire(e);
+    struct ans_edition *edition =
+        ans_sites_load(&e->options, e->stores, old, faults, err);
+    if (edition)
+        swap_in(e, edition);
+    ans_edition_release(old);
+    pthread_mutex_unlock(&e->reloading);
+    return edition != NULL;
+}
+
+void ans_editions_close(struct ans_editions *e)
+{
+    if (!e)
+        return;
+    ans_edition_release(e->current);
+    ans_stores_free(e->stores);
+    pthread_mutex_destroy(&e->lock);
+    pthread_mutex_destroy(&e->reloading);
+    ans_arena_free(e->arena);
+    free(e);
+}
+
+const struct ans_edition *ans_edition_acquire(struct ans_editions *e)
+{
+    pthread_mutex_lock(&e->lock);
+    struct ans_edition *edition = e->current;
+    atomic_fetch_add_explicit(&edition->holders, 1, memory_order_relaxed);
+    pthread_mutex_unlock(&e->lock);
+    return edition;
+}
+
+void ans_edition_release(const struct ans_edition *held)
+{
+    /* Counting its holders is all that ever changes in an edition. */
+    struct ans_edition *e = (struct ans_edition *)(uintptr_t)held;
+    if (!e ||
+        atomic_fetch_sub_explicit(&e->holders, 1, memory_order_acq_rel) != 1)
+        return;
+    for (size_t i = 0; i < e->count; i++)
+        ans_loaded_release(e->sites[i].loaded);
+    ans_arena_free(e->arena);
+    free(e);
+}
+
+const _Atomic uint64_t *ans_editions_generation(const struct ans_editions *e)
+{
+    return &e->generation;
+}

@@ -1,0 +1,139 @@
+#include "edition/loaded.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "bind/bind.h"
+
+#define SHARED      "national.lua"
+#define SHARED_MOST (256u * 1024)
+
+/* The engine's own part of every county: the goals of the country. */
+static bool read_shared(struct ans_loaded *l, const char *lua,
+                        struct ans_err *err)
+{
+    if (!lua)
+        return true;
+    struct ans_str path = ans_arena_printf(l->arena, "%s/%s", lua, SHARED);
+    int fd = open(path.ptr, O_RDONLY | O_CLOEXEC);
+    char *bytes = ans_arena_alloc(l->arena, SHARED_MOST);
+    size_t len = 0;
+    ssize_t n = fd < 0 ? -1 : 1;
+    while (n > 0 && len < SHARED_MOST) {
+        n = read(fd, bytes + len, SHARED_MOST - len);
+        if (n > 0)
+            len += (size_t)n;
+    }
+    if (n < 0)
+        ans_err_set_errno(err, "cannot read %s", path.ptr);
+    if (fd >= 0)
+        close(fd);
+    l->shared = (struct ans_folder_file){ANS_STR(SHARED), {bytes, len}};
+    return n >= 0;
+}
+
+struct ans_loaded *ans_loaded_read(const char *path, struct ans_str slug,
+                                   const char *lua, struct ans_err *err)
+{
+    struct ans_loaded *l = calloc(1, sizeof(*l));
+    if (!l || !ans_vms_init(&l->vms))
+        abort();
+    atomic_init(&l->holders, 1);
+    l->arena = ans_arena_new(0);
+    if (!read_shared(l, lua, err) ||
+        !ans_folder_read(path, slug, l->arena, &l->folder, err)) {
+        ans_loaded_release(l);
+        return NULL;
+    }
+    return l;
+}
+
+struct ans_loaded *ans_loaded_acquire(struct ans_loaded *l)
+{
+    atomic_fetch_add_explicit(&l->holders, 1, memory_order_relaxed);
+    return l;
+}
+
+void ans_loaded_release(struct ans_loaded *l)
+{
+    if (!l ||
+        atomic_fetch_sub_explicit(&l->holders, 1, memory_order_acq_rel) != 1)
+        return;
+    ans_vms_free(&l->vms);
+    ans_arena_free(l->arena);
+    free(l);
+}
+
+const struct ans_county *ans_loaded_county(const struct ans_loaded *l)
+{
+    return l->county;
+}
+
+/* A county with functions is loaded once more: a script that gives other
+ * functions then, as one can that goes through a table in no order, would
+ * have its rules mixed up later. Without functions no VM is kept. */
+static void keep_vm(struct ans_loaded *l, struct ans_vm *vm,
+                    struct ans_faults *faults)
+{
+    struct ans_err err = {0};
+    struct ans_pooled_vm again;
+    if (!l->has_functions) {
+        ans_vm_free(vm);
+        return;
+    }
+    ans_vms_give(&l->vms, (struct ans_pooled_vm){.vm = vm});
+    if (ans_vms_make(l, &again, &err))
+        ans_vms_give(&l->vms, again);
+    else
+        ans_fault_add(faults, ANS_FAULT_UNSTABLE, ANS_STR("county.lua"), 0,
+                      (struct ans_str){0}, (struct ans_str){0},
+                      (struct ans_str){0});
+}
+
+bool ans_loaded_build(struct ans_loaded *l, struct ans_faults *faults)
+{
+    struct ans_decls decls = {0};
+    struct ans_faults mine = {.arena = l->arena};
+    struct ans_vm *vm =
+        ans_bind_load(&l->folder, l->shared.path.len ? &l->shared : NULL,
+                      l->arena, &decls, &mine);
+    l->has_functions = ans_functions_hash(&decls, &l->functions);
+    const struct ans_county *county =
+        ans_county_build(l->arena, &decls, &l->folder, &mine);
+    struct ans_arena *scratch = ans_arena_new(0);
+    ans_loaded_check(&l->folder, &decls, scratch, &mine);
+    ans_arena_free(scratch);
+    if (vm && !mine.count)
+        keep_vm(l, vm, &mine);
+    else
+        ans_vm_free(vm);
+    if (!mine.count)
+        l->county = county;
+
+    /* The faults outlive the folder that they were found in. */
+    ans_faults_sort(&mine);
+    for (size_t i = 0; i < mine.count; i++) {
+        const struct ans_fault *f = &mine.items[i];
+        ans_fault_add(faults, f->code, ans_arena_str(faults->arena, f->file),
+                      f->line, f->values[0], f->values[1], f->values[2]);
+    }
+    return l->county != NULL;
+}
+
+struct ans_loaded *ans_loaded_new(const char *path, struct ans_str slug,
+                                  const char *lua, struct ans_faults *faults,
+                                  struct ans_err *err)
+{
+    struct ans_loaded *l = ans_loaded_read(path, slug, lua, err);
+    if (!l)
+        return NULL;
+    if (ans_loaded_build(l, faults))
+        return l;
+    ans_err_set(err, ANS_ERR_SCRIPT, "the scripts of %.*s have faults",
+                ANS_STR_ARG(slug));
+    ans_loaded_release(l);
+    return NULL;
+}

@@ -1,0 +1,66 @@
+/* loaded: a county's folder, what it declares, and VMs for its functions.
+ * Private to edition.
+ */
+#pragma once
+
+#include <pthread.h>
+#include <stdatomic.h>
+
+#include "county/decl.h"
+#include "edition/edition.h"
+#include "secret/secret.h"
+
+struct ans_vm;
+
+/* Idle VMs that are kept; more are made when more callers come at once. */
+#define ANS_VMS_KEPT 4
+
+struct ans_pooled_vm {
+    struct ans_vm *vm;
+    struct ans_arena *arena; /* its declarations; NULL: the county's */
+};
+
+struct ans_vms {
+    pthread_mutex_t lock;
+    struct ans_pooled_vm idle[ANS_VMS_KEPT];
+    size_t count;
+};
+
+struct ans_loaded {
+    atomic_int holders;
+    struct ans_arena *arena;
+    struct ans_folder folder;
+    struct ans_folder_file shared;
+    const struct ans_county *county; /* NULL: faulty */
+    bool has_functions;
+    struct ans_hash functions; /* which function is which */
+    struct ans_vms vms;
+};
+
+/* Only read the folder (and lua/national.lua). */
+struct ans_loaded *ans_loaded_read(const char *path, struct ans_str slug,
+                                   const char *lua, struct ans_err *err);
+/* Give it meaning. False: it has faults, which are added. */
+bool ans_loaded_build(struct ans_loaded *loaded, struct ans_faults *faults);
+struct ans_loaded *ans_loaded_acquire(struct ans_loaded *loaded);
+
+/* check.c: what the county's words alone do not tell. */
+void ans_loaded_check(const struct ans_folder *folder,
+                      const struct ans_decls *decls, struct ans_arena *arena,
+                      struct ans_faults *faults);
+
+/* vms.c */
+bool ans_vms_init(struct ans_vms *vms);
+void ans_vms_free(struct ans_vms *vms);
+void ans_vms_give(struct ans_vms *vms, struct ans_pooled_vm vm);
+/* Which function of a script bears which number, as a hash; false when it has
+ * none. */
+bool ans_functions_hash(const struct ans_decls *decls, struct ans_hash *out);
+/* A further VM of the county. ANS_ERR_SCRIPT: loading it again gave other
+ * functions. */
+ANS_MUST_CHECK
+bool ans_vms_make(const struct ans_loaded *loaded, struct ans_pooled_vm *out,
+                  struct ans_err *err);
+/* As struct ans_rule_runner asks; `context` is a struct ans_loaded. */
+bool ans_vms_call(void *context, int function, const struct ans_map *answers,
+                  bool *holds, struct ans_err *err);
