@@ -1,5 +1,6 @@
 #include "member/entries.h"
 #include "member/member.h"
+#include "member/queries.h"
 
 /* A dimension: its values and counters, the other two dimensions given. */
 struct dimension {
@@ -8,15 +9,9 @@ struct dimension {
 };
 
 static const struct dimension dimensions[] = {
-    {"area", "SELECT area, n FROM register_filter"
-             " WHERE municipality = ? AND kind = ? AND area > '' AND n > 0"
-             " ORDER BY area"},
-    {"municipality", "SELECT municipality, n FROM register_filter"
-                     " WHERE area = ? AND kind = ? AND municipality > ''"
-                     " AND n > 0 ORDER BY municipality"},
-    {"kind", "SELECT kind, n FROM register_filter"
-             " WHERE area = ? AND municipality = ? AND kind > '' AND n > 0"
-             " ORDER BY kind"},
+    {"area", ANS_COUNTS_BY_AREA},
+    {"municipality", ANS_COUNTS_BY_MUNICIPALITY},
+    {"kind", ANS_COUNTS_BY_KIND},
 };
 
 static const struct dimension *find_dimension(const char *name)

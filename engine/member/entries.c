@@ -1,6 +1,7 @@
 #include "member/entries.h"
 
 #include "base/buf.h"
+#include "member/queries.h"
 #include "store/search.h"
 
 /* One point of the cube; an empty view is "any". */
@@ -65,11 +66,7 @@ bool ans_entries_filter(struct ans_db *db, struct ans_str area,
 {
     *filter = 0;
     *n = 0;
-    struct ans_stmt *st =
-        ans_stmt_get(db,
-                     "SELECT id, n FROM register_filter WHERE area = ?"
-                     " AND municipality = ? AND kind = ?",
-                     err);
+    struct ans_stmt *st = ans_stmt_get(db, ANS_REGISTER_FILTER, err);
     if (!st)
         return false;
     ans_stmt_bind_str(st, 1, area);

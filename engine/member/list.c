@@ -2,15 +2,12 @@
 
 #include "member/cursor.h"
 #include "member/entries.h"
+#include "member/queries.h"
 #include "member/row.h"
 #include "store/search.h"
 
 #define LIMIT      50
 #define LIMIT_MOST 200
-
-#define FROM_ENTRIES                                                           \
-    " FROM register_entry AS e JOIN member AS m ON m.id = e.member"            \
-    " WHERE e.filter = ?"
 
 enum direction { FORTH, BACK };
 
@@ -53,18 +50,9 @@ static struct ans_stmt *select_members(struct ans_db *db, int64_t filter,
                                        const struct spot *spot,
                                        struct ans_err *err)
 {
-    static const char first[] = "SELECT " ANS_ROW_COLUMNS FROM_ENTRIES
-                                " ORDER BY e.name_key, e.member LIMIT ?";
-    static const char forth[] = "SELECT " ANS_ROW_COLUMNS FROM_ENTRIES
-                                " AND (e.name_key, e.member) > (?, ?)"
-                                " ORDER BY e.name_key, e.member LIMIT ?";
-    static const char back[] =
-        "SELECT " ANS_ROW_COLUMNS FROM_ENTRIES
-        " AND (e.name_key, e.member) < (?, ?)"
-        " ORDER BY e.name_key DESC, e.member DESC LIMIT ?";
-    const char *sql = spot->from_start           ? first
-                      : spot->direction == FORTH ? forth
-                                                 : back;
+    const char *sql = spot->from_start           ? ANS_REGISTER_FIRST
+                      : spot->direction == FORTH ? ANS_REGISTER_FORTH
+                                                 : ANS_REGISTER_BACK;
     struct ans_stmt *st = ans_stmt_get(db, sql, err);
     if (!st)
         return NULL;
@@ -110,12 +98,9 @@ static bool fetch(struct ans_db *db, int64_t filter, const struct spot *spot,
 static bool anyone(struct ans_db *db, int64_t filter, enum direction direction,
                    const struct ans_member *m, bool *found, struct ans_err *err)
 {
-    static const char forth[] = "SELECT 1 FROM register_entry WHERE filter = ?"
-                                " AND (name_key, member) > (?, ?) LIMIT 1";
-    static const char back[] = "SELECT 1 FROM register_entry WHERE filter = ?"
-                               " AND (name_key, member) < (?, ?) LIMIT 1";
-    struct ans_stmt *st =
-        ans_stmt_get(db, direction == FORTH ? forth : back, err);
+    struct ans_stmt *st = ans_stmt_get(
+        db, direction == FORTH ? ANS_REGISTER_ANY_FORTH : ANS_REGISTER_ANY_BACK,
+        err);
     if (!st)
         return false;
     ans_stmt_bind_int(st, 1, filter);
@@ -178,10 +163,7 @@ static bool read_hits(struct ans_db *db, const int64_t *ids, size_t count,
     struct ans_stmt *st = NULL;
     out->members = ANS_NEW_ARRAY(arena, struct ans_member, count + 1);
     for (size_t i = 0; i < count; i++) {
-        st = ans_stmt_get(db,
-                          "SELECT " ANS_ROW_COLUMNS " FROM member AS m"
-                          " WHERE m.id = ? AND m.state = 'public'",
-                          err);
+        st = ans_stmt_get(db, ANS_REGISTER_HIT, err);
         if (!st)
             return false;
         ans_stmt_bind_int(st, 1, ids[i]);
@@ -268,11 +250,7 @@ bool ans_register_each(struct ans_db *db, const struct ans_register_query *q,
     if (!ans_entries_filter(db, q->area, q->municipality, q->kind, &filter, &n,
                             err))
         return false;
-    struct ans_stmt *st =
-        ans_stmt_get(db,
-                     "SELECT " ANS_ROW_COLUMNS ", m.answers" FROM_ENTRIES
-                     " ORDER BY e.name_key, e.member",
-                     err);
+    struct ans_stmt *st = ans_stmt_get(db, ANS_REGISTER_ALL, err);
     if (!st)
         return false;
     ans_stmt_bind_int(st, 1, filter);
@@ -291,11 +269,7 @@ bool ans_register_latest(struct ans_db *db, size_t most,
                          struct ans_err *err)
 {
     *out = (struct ans_register_page){0};
-    struct ans_stmt *st = ans_stmt_get(
-        db,
-        "SELECT " ANS_ROW_COLUMNS " FROM member AS m WHERE m.state = 'public'"
-        " AND m.number > 0 ORDER BY m.number DESC LIMIT ?",
-        err);
+    struct ans_stmt *st = ans_stmt_get(db, ANS_REGISTER_LATEST, err);
     if (!st)
         return false;
     out->members = ANS_NEW_ARRAY(arena, struct ans_member, most + 1);

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "codec/json.h"
+#include "member/queries.h"
 
 static const char *const words[] = {
     [ANS_MEMBER_UNCONFIRMED] = "unconfirmed",
@@ -180,12 +181,7 @@ bool ans_member_at(struct ans_db *db, struct ans_str slug,
                    struct ans_arena *arena, struct ans_member *out,
                    struct ans_err *err)
 {
-    struct ans_stmt *st =
-        ans_stmt_get(db,
-                     "SELECT " ANS_ROW_COLUMNS ", m.answers FROM member AS m"
-                     " WHERE m.slug = ? AND m.slug <> ''"
-                     " AND m.state = 'public'",
-                     err);
+    struct ans_stmt *st = ans_stmt_get(db, ANS_MEMBER_BY_SLUG, err);
     if (!st)
         return false;
     ans_stmt_bind_str(st, 1, slug);
@@ -198,12 +194,7 @@ static bool find_identity(struct ans_db *db, struct ans_str identity,
                           struct ans_member *out, struct ans_err *err)
 {
     *out = (struct ans_member){0};
-    struct ans_stmt *st =
-        ans_stmt_get(db,
-                     "SELECT " ANS_ROW_COLUMNS " FROM member AS m"
-                     " WHERE m.identity = ?"
-                     " AND m.state IN ('review', 'public') AND m.id <> ?",
-                     err);
+    struct ans_stmt *st = ans_stmt_get(db, ANS_MEMBER_BY_IDENTITY, err);
     if (!st)
         return false;
     ans_stmt_bind_str(st, 1, identity);
