@@ -214,6 +214,41 @@ static inline struct ans_member join(struct fixture *f, struct who who)
     return m;
 }
 
+/* "Byn <from>" ... "Byn <to - 1>", in one job. */
+struct many_job {
+    struct ans_arena *arena;
+    int from, to;
+    bool confirm;
+};
+
+static inline bool many_job(struct ans_db *db, void *context,
+                            struct ans_err *err)
+{
+    struct many_job *j = context;
+    for (int i = j->from; i < j->to; i++) {
+        struct who who = {.name = ans_arena_printf(j->arena, "Byn %d", i).ptr};
+        struct ans_member m = member_of(j->arena, &who);
+        ans_member_prepare(j->arena, &m);
+        if (!ans_member_add(db, &m, err) ||
+            (j->confirm &&
+             !ans_member_confirm(db, &m, false, TODAY, j->arena, err)))
+            return false;
+    }
+    return true;
+}
+
+static inline void join_many(struct fixture *f, int from, int to)
+{
+    struct many_job j = {f->arena, from, to, true};
+    assert_ok(f, ans_store_write(f->store, many_job, &j, &f->err));
+}
+
+static inline void add_many(struct fixture *f, int from, int to)
+{
+    struct many_job j = {f->arena, from, to, false};
+    assert_ok(f, ans_store_write(f->store, many_job, &j, &f->err));
+}
+
 /* Reading. */
 
 static inline struct ans_register_page list(struct fixture *f,
