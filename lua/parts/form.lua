@@ -1,0 +1,130 @@
+-- What every form page has around its fields: the form itself, the summary of
+-- what is wrong, notices, buttons.
+local h = require("html")
+
+local form = {}
+
+-- The id of an input from the name of a field: "goals.1.text" -> "f-goals-1-text".
+local function input_id(name)
+  if name:find("^f%-") then
+    return name
+  end
+  return "f-" .. name:gsub("%.", "-")
+end
+
+-- Where a problem's link leads: to the first input when the field has parts.
+local function targets(fields)
+  local found = {}
+  for _, field in ipairs(fields or {}) do
+    if h.any(field.parts) then
+      found[field.id] = field.parts[1].id
+    end
+    for i, row in ipairs(field.rows or {}) do
+      for id, target in pairs(targets(row.fields)) do
+        found[id] = target
+      end
+      if i == 1 and h.any(row.fields) then
+        local first = row.fields[1].id
+        found[field.id] = found[first] or first
+      end
+    end
+  end
+  return found
+end
+
+-- The summary of all problems, above the heading; each leads to its field.
+function form.problems(problems, fields, t)
+  if not h.any(problems) then
+    return nil
+  end
+  local found = targets(fields)
+  return h.div {
+    class = "govuk-error-summary",
+    ["data-module"] = "govuk-error-summary",
+    h.div {
+      role = "alert",
+      h.h2 { class = "govuk-error-summary__title", t("form.problems") },
+      h.div {
+        class = "govuk-error-summary__body",
+        h.ul {
+          class = "govuk-list govuk-error-summary__list",
+          h.each(problems, function(problem)
+            local id = problem.field and input_id(problem.field)
+            return h.li {
+              id and h.a { href = "#" .. (found[id] or id), problem.text } or problem.text,
+            }
+          end),
+        },
+      },
+    },
+  }
+end
+
+-- Something to know before going on; not a fault.
+function form.notice(text)
+  return text and h.div { class = "notice", role = "status", h.p { text } }
+end
+
+-- The message beside a field.
+function form.message(id, text, t)
+  return text
+    and h.p {
+      id = id .. "-fel",
+      class = "govuk-error-message",
+      h.span { class = "govuk-visually-hidden", t("form.wrong") },
+      " ",
+      text,
+    }
+end
+
+function form.button(name, value, text, class)
+  return h.button {
+    type = "submit",
+    name = name,
+    value = value,
+    class = class or "button",
+    ["data-module"] = "govuk-button",
+    ["data-prevent-double-click"] = "true",
+    text,
+  }
+end
+
+-- A form with its stamp. Enter in a field presses the first button of a form,
+-- so the first one is `default`, out of sight.
+--
+-- form.open { action =, stamp =, version =, default = "_next", nodes... }
+function form.open(part)
+  local nodes = {}
+  for i = 1, 16 do
+    nodes[i] = part[i] or false
+  end
+  return h.form {
+    method = "post",
+    action = part.action,
+    class = h.classes("form", part.class),
+    novalidate = true,
+    h.input { type = "hidden", name = "_stamp", value = part.stamp },
+    part.version and h.input { type = "hidden", name = "_version", value = part.version },
+    part.default and h.button {
+      type = "submit",
+      name = part.default,
+      value = "1",
+      class = "visually-hidden",
+      tabindex = "-1",
+      ["aria-hidden"] = "true",
+    },
+    nodes,
+  }
+end
+
+-- A form of one button.
+function form.single(part, t)
+  return form.open {
+    action = part.action,
+    stamp = part.stamp,
+    class = "form--single",
+    form.button(part.name or "_next", part.value or "1", part.text or t("form.next"), part.class),
+  }
+end
+
+return form

@@ -1,0 +1,45 @@
+-- Labels and values, one pair a row (govuk-frontend's summary list).
+--
+-- rows = { { label =, value =, change_href = nil, empty = bool } }
+local h = require("html")
+
+-- A value of several lines keeps its lines.
+local function lines(value)
+  if type(value) ~= "string" or not value:find("\n", 1, true) then
+    return value
+  end
+  local nodes = {}
+  for line in (value .. "\n"):gmatch("(.-)\n") do
+    nodes[#nodes + 1] = #nodes > 0 and h.br {} or false
+    nodes[#nodes + 1] = line
+  end
+  return nodes
+end
+
+local summary = { lines = lines }
+
+function summary.list(rows, t)
+  return h.dl {
+    class = "govuk-summary-list",
+    h.each(rows, function(row)
+      return h.div {
+        class = "govuk-summary-list__row",
+        h.dt { class = "govuk-summary-list__key", row.label },
+        h.dd {
+          class = h.classes("govuk-summary-list__value", row.empty and "quiet"),
+          lines(row.value),
+        },
+        row.change_href and h.dd {
+          class = "govuk-summary-list__actions",
+          h.a {
+            href = row.change_href,
+            t("check.change"),
+            h.span { class = "visually-hidden", " ", row.label },
+          },
+        },
+      }
+    end),
+  }
+end
+
+return summary

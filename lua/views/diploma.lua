@@ -1,0 +1,53 @@
+-- A diploma, made to be printed on a standing A4 (docs/pages.md: diploma).
+local h = require("html")
+local layout = require("layout")
+
+local function owners(county)
+  return h.ul {
+    class = "diploma__owners",
+    h.each(county.owners, function(owner)
+      return h.li { owner.name }
+    end),
+  }
+end
+
+local function symbol(county)
+  if county.symbol then
+    return h.img { class = "diploma__symbol", src = county.symbol, alt = "", width = 120, height = 120 }
+  end
+  return h.svg {
+    class = "diploma__symbol",
+    viewBox = "0 0 48 30",
+    width = 120,
+    height = 75,
+    ["aria-hidden"] = "true",
+    focusable = "false",
+    h.circle { class = "ink-county", cx = 15, cy = 15, r = 13 },
+    h.circle { class = "ink-accent", cx = 33, cy = 15, r = 13 },
+    h.path { class = "ink-both", d = "M24 5.600a13 13 0 0 1 0 18.800a13 13 0 0 1 0-18.800z" },
+  }
+end
+
+return function(data, t)
+  local county = data.county
+  return layout(
+    data,
+    t,
+    { bare = true, class = "main--diploma" },
+    h.p { class = "no-print", t("diploma.print") },
+    h.article {
+      class = "diploma",
+      symbol(county),
+      h.h1 { class = "diploma__title", data.title },
+      h.p { class = "diploma__name", data.name },
+      h.p {
+        class = "diploma__text",
+        t.rich("diploma.text", { brand = county.brand, day = data.joined.text }),
+      },
+      (data.text or "") ~= "" and h.p { class = "diploma__text", data.text },
+      data.strategy and h.p { class = "diploma__strategy", data.strategy },
+      owners(county),
+      data.number and h.p { class = "diploma__number", t("diploma.number", { number = t.number(data.number) }) },
+    }
+  )
+end

@@ -1,0 +1,312 @@
+-- A county's home page. Its parts stand in the order that the county chose
+-- (docs/pages.md: home).
+local h = require("html")
+local layout = require("layout")
+local hero = require("parts.hero")
+local links = require("parts.links")
+local mark = require("parts.mark")
+local members = require("parts.members")
+local period = require("parts.period")
+local section = require("parts.section")
+
+local parts = {}
+
+-- A number in words: the number large, the words after it.
+local function fact(number, words)
+  return h.li {
+    class = "fact",
+    h.strong { class = "fact__number", number },
+    " ",
+    h.span { class = "fact__words", words },
+  }
+end
+
+function parts.facts(data, t)
+  local f = data.facts
+  return h.section {
+    class = "facts",
+    ["aria-label"] = t("home.facts"),
+    h.ul {
+      class = "wrap facts__list",
+      f.members > 0 and fact(t.number(f.members), t.n("fact.members", f.members))
+        or fact("0", t("fact.members.none")),
+      f.municipalities > 0
+        and fact(
+          t("fact.of", { part = f.municipalities_with, whole = f.municipalities }),
+          t("fact.municipalities")
+        ),
+      f.areas > 0 and fact(t.number(f.areas), t.n("fact.areas", f.areas)),
+      f.period and fact(period.text(f.period, t), t("fact.period")),
+    },
+  }
+end
+
+local function area_card(area, t)
+  return h.li {
+    class = "card",
+    mark.area(area),
+    h.h3 { class = "card__title", h.a { class = "card__link", href = area.href, area.title } },
+    area.summary and h.p { area.summary },
+    area.members > 0 and h.p { class = "card__foot", t.n("area.members", area.members) },
+  }
+end
+
+function parts.areas(data, t)
+  if not h.any(data.areas) then
+    return nil
+  end
+  return section {
+    id = "omraden",
+    class = "band--areas",
+    title = t("home.areas"),
+    aside = h.a { class = "more", href = data.page.base .. "/strategi", t("home.whole-strategy") },
+    h.ul {
+      class = "cards",
+      h.each(data.areas, function(area)
+        return area_card(area, t)
+      end),
+    },
+  }
+end
+
+function parts.package(data, t)
+  if not h.any(data.package) then
+    return nil
+  end
+  return section {
+    id = "paket",
+    class = "band--tinted",
+    title = t("home.package"),
+    h.ul {
+      class = "gets",
+      h.each(data.package, function(item)
+        return h.li {
+          class = "get",
+          mark.item(item),
+          h.h3 { item.title },
+          item.text and h.p { item.text },
+        }
+      end),
+    },
+    data.act and h.div {
+      class = "actions",
+      h.a { class = "button", href = data.page.base .. "/anslut", data.act },
+      data.binding == false and h.p { class = "quiet", t("join.not-binding") },
+    },
+  }
+end
+
+function parts.processes(data, t)
+  if not h.any(data.processes) then
+    return nil
+  end
+  return section {
+    id = "processer",
+    class = "band--processes",
+    title = t("home.processes"),
+    h.p { class = "band__lead", t("home.processes-lead") },
+    h.ol {
+      class = "processes",
+      h.each(data.processes, function(process)
+        return h.li {
+          class = "process",
+          process.title and h.h3 { class = "process__title", process.title },
+          h.p { class = "process__question", process.question },
+          process.text and h.p { class = "quiet", process.text },
+        }
+      end),
+    },
+  }
+end
+
+function parts.goals(data, t)
+  if not h.any(data.goals) then
+    return nil
+  end
+  return section {
+    id = "mal",
+    class = "band--goals",
+    title = t("home.goals"),
+    h.ol {
+      class = "goals",
+      h.each(data.goals, function(goal)
+        return h.li {
+          class = "goal",
+          h.p { goal.text },
+          goal.by and h.p { class = "quiet", t("goal.by", { day = goal.by.text }) },
+        }
+      end),
+    },
+  }
+end
+
+local function free_section(one, t)
+  return section {
+    id = one.id,
+    class = "band--prose",
+    title = one.title,
+    h.prose(one.text),
+    links(one.links, t),
+  }
+end
+
+function parts.newsletter(data, t)
+  local letter = data.newsletter
+  if not letter then
+    return nil
+  end
+  return section {
+    id = "nyhetsbrev",
+    class = "band--newsletter",
+    title = letter.name or t("home.newsletter"),
+    letter.text and h.p { letter.text },
+    letter.times_a_year and letter.times_a_year > 0 and h.p {
+      class = "quiet",
+      t.n("newsletter.times", letter.times_a_year),
+    },
+    links(letter.links, t),
+  }
+end
+
+function parts.publications(data, t)
+  if not h.any(data.publications) then
+    return nil
+  end
+  return section {
+    id = "publikationer",
+    title = t("home.publications"),
+    h.ul {
+      class = "rows",
+      h.each(data.publications, function(one)
+        return h.li {
+          class = "row",
+          one.finished and h.time { class = "row__when", datetime = one.finished.iso, one.finished.text },
+          h.div {
+            class = "row__what",
+            h.h3 { one.title },
+            one.text and h.p { one.text },
+            links(one.links, t),
+          },
+        }
+      end),
+    },
+  }
+end
+
+function parts.national(data, t)
+  local national = data.national
+  if not national or not national.overall then
+    return nil
+  end
+  return section {
+    id = "nationella-mal",
+    class = "band--national",
+    title = t("home.national"),
+    h.p { class = "statement", national.overall.text },
+    h.ul {
+      class = "national",
+      h.each(national.goals, function(goal)
+        return h.li {
+          class = "national__goal",
+          mark.goal(goal),
+          h.div { h.h3 { goal.title }, h.p { goal.text } },
+        }
+      end),
+    },
+    h.p { class = "quiet", t("home.national-together") },
+  }
+end
+
+local function occasions(data)
+  return h.ul {
+    class = "rows",
+    h.each(data.occasions, function(one)
+      return h.li {
+        class = "row",
+        one.date and h.time { class = "row__when", datetime = one.date.iso, one.date.text },
+        h.div { class = "row__what", h.h3 { one.title }, one.text and h.p { one.text } },
+      }
+    end),
+  }
+end
+
+function parts.members(data, t)
+  if not h.any(data.latest) and not h.any(data.occasions) then
+    return nil
+  end
+  return section {
+    id = "nya",
+    title = t("home.members"),
+    aside = h.a { class = "more", href = data.page.base .. "/anslutna", t("home.all-members") },
+    h.any(data.latest) and members(data.latest, t),
+    h.any(data.occasions) and { h.h3 { class = "sub", t("home.occasions") }, occasions(data) },
+  }
+end
+
+function parts.owners(data, t)
+  local owners = data.county.owners
+  if not h.any(owners) then
+    return nil
+  end
+  return section {
+    id = "bakom",
+    class = "band--owners",
+    title = t("home.owners"),
+    h.ul {
+      class = "owners",
+      h.each(owners, function(owner)
+        return h.li {
+          class = "owner",
+          h.h3 { owner.name },
+          owner.text and h.p { owner.text },
+          h.any(owner.parts) and h.p { t("owner.parts", { parts = t.list(owner.parts) }) },
+          owner.formed and h.p { class = "quiet", t("owner.formed", { day = owner.formed.text }) },
+          links(owner.links, t),
+        }
+      end),
+    },
+  }
+end
+
+-- Sections that the order does not name one by one.
+local function other_sections(data, t)
+  local named = {}
+  for _, name in ipairs(data.order) do
+    named[name] = true
+  end
+  local rest = {}
+  for id, one in pairs(data.sections or {}) do
+    if not named[id] then
+      rest[#rest + 1] = one
+    end
+  end
+  table.sort(rest, function(a, b)
+    return (a.number or 0) < (b.number or 0)
+  end)
+  return h.each(rest, function(one)
+    return free_section(one, t)
+  end)
+end
+
+local function part(name, data, t)
+  if name == "sections" then
+    return other_sections(data, t)
+  end
+  if parts[name] then
+    return parts[name](data, t)
+  end
+  local one = data.sections and data.sections[name]
+  return one and free_section(one, t)
+end
+
+return function(data, t)
+  return layout(
+    data,
+    t,
+    { wide = true, class = "home", invite = false },
+    hero(data, t),
+    h.each(data.order, function(name)
+      return part(name, data, t)
+    end)
+  )
+end

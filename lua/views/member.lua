@@ -1,0 +1,114 @@
+-- A member's public page (docs/pages.md: member).
+local h = require("html")
+local layout = require("layout")
+local summary = require("parts.summary")
+
+local writers = {}
+
+local function list(value)
+  return h.ul {
+    class = "plain-list",
+    h.each(value, function(one)
+      return h.li { one }
+    end),
+  }
+end
+
+writers.choices = list
+writers.areas = list
+
+local function address(value)
+  return h.a { href = value.href, rel = "external", value.text }
+end
+
+writers.web_address = address
+writers.email = address
+
+function writers.long_text(value)
+  local nodes = {}
+  for paragraph in (value .. "\n\n"):gmatch("(.-)\n\n+") do
+    nodes[#nodes + 1] = h.p { summary.lines(paragraph) }
+  end
+  return nodes
+end
+
+function writers.by_sex(value, t)
+  local function part(name)
+    return value[name] and h.li { t.n("by-sex." .. name, value[name]) }
+  end
+  return h.ul { class = "plain-list", part("women"), part("men"), part("other") }
+end
+
+function writers.group(value)
+  return h.ol {
+    class = "goals",
+    h.each(value, function(row)
+      return h.li {
+        class = "goal",
+        h.each(row, function(cell, i)
+          if i == 1 then
+            return h.p { cell.value }
+          end
+          return h.p { class = "quiet", cell.label, ": ", cell.value }
+        end),
+      }
+    end),
+  }
+end
+
+local function field(one, t)
+  local write = writers[one.type]
+  local value = one.value
+  if write and (type(value) == "table" or one.type == "long_text") then
+    value = write(value, t)
+  end
+  return h.div {
+    class = h.classes("profile__field", one.type == "long_text" and "profile__field--text"),
+    h.dt { one.label },
+    h.dd { value },
+  }
+end
+
+local function about(data, t)
+  return h.p {
+    class = "lead",
+    data.municipality_label
+        and t.rich("register.kind-in", { kind = data.kind_label, place = data.municipality_label })
+      or data.kind_label,
+  }
+end
+
+local function joined(data, t)
+  local day = data.joined and h.time { datetime = data.joined.iso, data.joined.text }
+  return day
+    and h.p {
+      class = "profile__joined",
+      data.number and t.rich("member.joined-as", { day = day, number = t.number(data.number) })
+        or t.rich("member.joined", { day = day }),
+    }
+end
+
+return function(data, t)
+  return layout(
+    data,
+    t,
+    { class = "main--profile", section = t("register.title") },
+    h.p { h.a { class = "back", href = data.page.base .. "/anslutna", t("member.all") } },
+    h.h1 { data.name },
+    about(data, t),
+    joined(data, t),
+    h.any(data.areas) and h.ul {
+      class = "tags",
+      ["aria-label"] = t("register.areas"),
+      h.each(data.areas, function(area)
+        return h.li { class = "tag", area.title }
+      end),
+    },
+    h.any(data.fields) and h.dl {
+      class = "profile",
+      h.each(data.fields, function(one)
+        return field(one, t)
+      end),
+    }
+  )
+end

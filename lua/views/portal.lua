@@ -1,0 +1,84 @@
+-- The front page: every county with a portal (docs/pages.md: portal).
+local h = require("html")
+local layout = require("layout")
+
+-- Two circles in the county's own colours. A page may hold no style, so the
+-- colours are attributes of the drawing.
+local function swatch(county)
+  return h.svg {
+    class = "county__art",
+    viewBox = "0 0 320 120",
+    preserveAspectRatio = "xMidYMid slice",
+    ["aria-hidden"] = "true",
+    focusable = "false",
+    h.rect { width = 320, height = 120, fill = county.colour },
+    h.circle { cx = 206, cy = 66, r = 84, fill = "#fff", opacity = "0.16" },
+    h.circle { cx = 290, cy = 66, r = 84, fill = county.accent },
+  }
+end
+
+local function card(county, t)
+  return h.li {
+    class = "county",
+    swatch(county),
+    h.div {
+      class = "county__text",
+      h.h2 { h.a { class = "card__link", href = county.href, county.brand } },
+      h.p { county.name },
+      h.p {
+        class = "quiet",
+        county.members > 0 and t.n("fact.joined", county.members) or t("fact.members.none"),
+      },
+    },
+  }
+end
+
+-- The counties' colours side by side, all of the same size.
+local function art(counties)
+  local circles = {}
+  for i, county in ipairs(counties) do
+    if i <= 6 then
+      circles[i] = h.circle {
+        cx = 90 + (i - 1) % 2 * 120,
+        cy = 70 + (i - 1) // 2 * 100,
+        r = 70,
+        fill = i % 2 == 1 and county.accent or county.colour,
+      }
+    end
+  end
+  return h.svg {
+    class = "hero__art hero__art--portal",
+    viewBox = "0 0 300 " .. 40 + (math.min(#counties, 6) + 1) // 2 * 100,
+    ["aria-hidden"] = "true",
+    focusable = "false",
+    circles,
+  }
+end
+
+return function(data, t)
+  return layout(
+    data,
+    t,
+    { wide = true, class = "portal" },
+    h.div {
+      class = "hero",
+      h.div {
+        class = "wrap hero__row",
+        h.div { class = "hero__words", h.h1 { t("portal.heading") }, h.p { class = "lead", t("portal.lead") } },
+        h.any(data.counties) and art(data.counties),
+      },
+    },
+    h.div {
+      class = "band",
+      h.div {
+        class = "wrap",
+        h.any(data.counties) and h.ul {
+          class = "counties",
+          h.each(data.counties, function(county)
+            return card(county, t)
+          end),
+        } or h.p { t("portal.none") },
+      },
+    }
+  )
+end

@@ -1,0 +1,167 @@
+-- A county's strategy in full (docs/pages.md: strategy).
+local h = require("html")
+local layout = require("layout")
+local links = require("parts.links")
+local mark = require("parts.mark")
+local period = require("parts.period")
+local plans = require("parts.strategy_areas")
+local section = require("parts.section")
+
+local function head(data, t)
+  return h.div {
+    class = "page-head",
+    h.div {
+      class = "wrap",
+      data.period and h.p { class = "eyebrow", t("strategy.period", { period = period.text(data.period, t) }) },
+      h.h1 { data.title },
+      data.lead and h.p { class = "lead", data.lead },
+      links(data.documents, t),
+      h.any(data.supplements) and h.each(data.supplements, function(one)
+        return h.div {
+          class = "notice",
+          h.p {
+            one.from and h.strong { t("strategy.supplement", { day = one.from.text }) },
+            one.from and " ",
+            one.text,
+          },
+        }
+      end),
+    },
+  }
+end
+
+local function contents(data, t)
+  if #(data.areas or {}) < 3 then
+    return nil
+  end
+  return h.nav {
+    class = "contents",
+    ["aria-label"] = t("strategy.contents"),
+    h.ul {
+      h.each(data.areas, function(one)
+        return h.li { h.a { href = "#omrade-" .. one.id, one.title } }
+      end),
+    },
+  }
+end
+
+local function dated(list, t)
+  return h.ul {
+    class = "rows",
+    h.each(list, function(one)
+      return h.li {
+        class = "row",
+        one.date and h.time { class = "row__when", datetime = one.date.iso, one.date.text },
+        h.div {
+          class = "row__what",
+          h.p { one.text or (one.id and t("strategy.version", { id = one.id })) },
+        },
+      }
+    end),
+  }
+end
+
+local function missions(data, t)
+  return h.any(data.missions)
+    and section {
+      id = "uppdrag",
+      title = t("strategy.missions"),
+      h.ul {
+        class = "owners",
+        h.each(data.missions, function(one)
+          return h.li { class = "owner", h.h3 { one.title }, h.p { one.text } }
+        end),
+      },
+    }
+end
+
+local function processes(data, t)
+  return h.any(data.processes)
+    and section {
+      id = "processer",
+      class = "band--processes",
+      title = t("home.processes"),
+      h.ol {
+        class = "processes",
+        h.each(data.processes, function(one)
+          return h.li {
+            class = "process",
+            one.title and h.h3 { class = "process__title", one.title },
+            h.p { class = "process__question", one.question },
+            one.text and h.p { class = "quiet", one.text },
+          }
+        end),
+      },
+    }
+end
+
+local function national(data, t)
+  local n = data.national
+  return n
+    and n.overall
+    and section {
+      id = "nationella-mal",
+      class = "band--national",
+      title = t("home.national"),
+      h.p { class = "statement", n.overall.text },
+      h.ul {
+        class = "national",
+        h.each(n.goals, function(goal)
+          return h.li {
+            class = "national__goal",
+            mark.goal(goal),
+            h.div { h.h3 { goal.title }, h.p { goal.text } },
+          }
+        end),
+      },
+    }
+end
+
+local function others(data, t)
+  return h.any(data.others)
+    and section {
+      id = "andra",
+      title = t("strategy.others"),
+      h.ul {
+        class = "plain-list",
+        h.each(data.others, function(one)
+          return h.li { one.title, one.period and { ", ", period.text(one.period, t) } }
+        end),
+      },
+    }
+end
+
+return function(data, t)
+  return layout(
+    data,
+    t,
+    { wide = true, class = "strategy" },
+    head(data, t),
+    data.text and h.div { class = "band", h.div { class = "wrap", h.prose(data.text) } },
+    h.any(data.areas) and section {
+      id = "omraden",
+      class = "band--areas",
+      title = t("home.areas"),
+      contents(data, t),
+      plans.areas(data.areas, t),
+    },
+    h.any(data.goals) and section {
+      id = "mal",
+      class = "band--goals",
+      title = t("home.goals"),
+      plans.goals(data.goals, t),
+    },
+    h.any(data.measures) and section {
+      id = "atgarder",
+      title = t("strategy.area-measures"),
+      plans.measures(data.measures),
+    },
+    processes(data, t),
+    missions(data, t),
+    national(data, t),
+    h.any(data.evaluations)
+      and section { id = "utvardering", title = t("strategy.evaluations"), dated(data.evaluations, t) },
+    h.any(data.versions) and section { id = "versioner", title = t("strategy.versions"), dated(data.versions, t) },
+    others(data, t)
+  )
+end
