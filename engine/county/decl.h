@@ -15,7 +15,7 @@ struct ans_word;
 struct ans_decl;
 
 enum ans_said_type {
-    ANS_SAID_NIL = 0, /* e.g. a word without quotes: Lua gives nil */
+    ANS_SAID_NIL = 0, /* e.g. a word without quotes; bind has told it */
     ANS_SAID_BOOL,
     ANS_SAID_NUMBER,
     ANS_SAID_STRING,
@@ -54,15 +54,18 @@ struct ans_decl {
     const struct ans_word *word;
     struct ans_str file;
     int line;
-    bool used;     /* it stands somewhere: in a table or at the top */
+    bool used;     /* it stands in a table or among the values of a word */
     bool finished; /* all that its form asks for has been given */
     struct ans_said_value *args; /* strings before the body, or conditions */
     size_t arg_count;
     struct ans_said_table *body; /* NULL without one */
+    bool inside; /* it stands in another one, in an unknown word, or in a
+                    file that failed: no word of the county's own */
 };
 
 /* All that a folder said: declarations in the order made, used or not. */
 struct ans_decls {
     struct ans_decl **items;
     size_t count;
+    bool partial; /* a file failed: what is missing may stand there */
 };

@@ -72,35 +72,45 @@ static int first_bad_line(struct ans_str source)
     return line;
 }
 
-/* NULL when the bytes may go to the parser, else what is wrong, at `line`.
- * A file that only Lua's own loaders would take (a "#" line, bytecode) must
- * not even come near them. */
-static const char *wrong_form(struct ans_str s, int *line)
+/* May the bytes go to the parser? Else what is wrong, and on which line. A
+ * file that only Lua's own loaders would take (a "#" line, bytecode) must not
+ * even come near them. */
+static enum ans_script_form judge_form(struct ans_str s, int *line)
 {
     *line = 1;
     if (s.len > MOST_BYTES)
-        return "the file is larger than 256 KB";
+        return ANS_FILE_SIZE;
     if (ans_str_starts(s, ANS_STR("\xef\xbb\xbf")))
-        return "the file starts with a byte order mark: save it as UTF-8 "
-               "without one";
+        return ANS_FILE_MARK;
     if (s.len && s.ptr[0] == '#')
-        return "the first line starts with #: comments start with --";
+        return ANS_FILE_HASH;
     if (s.len && s.ptr[0] == '\x1b')
-        return "the file is compiled code, not text";
+        return ANS_FILE_COMPILED;
     if (!ans_text_valid(s)) {
         *line = first_bad_line(s);
-        return "the file is not UTF-8 text";
+        return ANS_FILE_ENCODING;
     }
     ptrdiff_t at = find_word(s, 0, ANS_STR("_ENV"));
     if (at >= 0) {
         *line = 1 + count_lines(ans_str_sub(s, 0, (size_t)at));
-        return "_ENV is not a name that scripts may use";
+        return ANS_FILE_ENVIRONMENT;
     }
     if (count_word(s, ANS_STR("goto")) + count_word(s, ANS_STR("break")) >
         MOST_JUMPS)
-        return "the file has more than 2,000 goto and break";
-    return NULL;
+        return ANS_FILE_JUMPS;
+    return ANS_FILE_SOUND;
 }
+
+static const char *const form_texts[] = {
+    [ANS_FILE_SOUND] = "",
+    [ANS_FILE_SIZE] = "the file is larger than 256 KB",
+    [ANS_FILE_ENCODING] = "the file is not UTF-8 text",
+    [ANS_FILE_MARK] = "the file starts with a byte order mark",
+    [ANS_FILE_HASH] = "the file starts with #: comments start with --",
+    [ANS_FILE_COMPILED] = "the file is compiled code, not text",
+    [ANS_FILE_ENVIRONMENT] = "_ENV is not a name that scripts may use",
+    [ANS_FILE_JUMPS] = "the file has more than 2,000 goto and break",
+};
 
 static const char *read_piece(lua_State *L, void *data, size_t *size)
 {
@@ -159,13 +169,14 @@ bool ans_vm_run(struct ans_vm *vm, struct ans_str name, struct ans_str source,
                 struct ans_script_fault *fault)
 {
     int line;
-    const char *wrong = wrong_form(source, &line);
-    if (wrong) {
+    enum ans_script_form form = judge_form(source, &line);
+    if (form) {
         *fault = (struct ans_script_fault){
             .file = ans_arena_str(arena, name),
             .line = line,
-            .text = ans_str_from(wrong),
+            .text = ans_str_from(form_texts[form]),
             .kind = ANS_SCRIPT_FORM,
+            .form = form,
         };
         return false;
     }

@@ -55,6 +55,16 @@ struct ans_script_fault {
         ANS_SCRIPT_MEMORY,
         ANS_SCRIPT_FORM, /* encoding, size, bytecode */
     } kind;
+    enum ans_script_form {
+        ANS_FILE_SOUND, /* of every kind but ANS_SCRIPT_FORM */
+        ANS_FILE_SIZE,
+        ANS_FILE_ENCODING, /* not UTF-8, or NUL within */
+        ANS_FILE_MARK,     /* a byte order mark */
+        ANS_FILE_HASH,     /* a "#" line, which Lua's own loader skips */
+        ANS_FILE_COMPILED,
+        ANS_FILE_ENVIRONMENT, /* the name _ENV */
+        ANS_FILE_JUMPS,       /* goto and break beyond reason */
+    } form;
 };
 
 /* `context` is what ans_vm_context gives to C functions that were bound. */
@@ -111,6 +121,10 @@ void ans_vm_bind_with(struct ans_vm *vm, const char *name, ans_vm_function *fn,
 void ans_vm_bind_missing(struct ans_vm *vm, ans_vm_function *fn);
 
 struct ans_vm *ans_vm_of(struct lua_State *L);
+
+/* The state, to prepare it (metatables in the registry) before anything
+ * runs. */
+struct lua_State *ans_vm_state(struct ans_vm *vm);
 void *ans_vm_context(struct lua_State *L);
 
 /* Charge `units` (about a VM instruction each); raises when the budget is

@@ -26,6 +26,11 @@ struct ans_vm *ans_vm_of(struct lua_State *L)
     return vm;
 }
 
+struct lua_State *ans_vm_state(struct ans_vm *vm)
+{
+    return vm->L;
+}
+
 void *ans_vm_context(struct lua_State *L)
 {
     return ans_vm_of(L)->context;

@@ -1,0 +1,239 @@
+/* Causes: what most likely went wrong where a file stops being Lua. The
+ * parser knows what it met and what it expected; people need to hear what to
+ * mend, and on which line. */
+#include "bind/loader.h"
+
+static bool is_symbol(const struct source *s, int i, const char *symbol)
+{
+    return i >= 0 && i < s->count && s->tokens[i].kind == TOKEN_SYMBOL &&
+           ans_str_is(s->tokens[i].text, symbol);
+}
+
+/* Could the token be a word of a text that lacks its quotes? */
+static bool is_bare(const struct source *s, int i)
+{
+    return i >= 0 && i < s->count && s->tokens[i].kind != TOKEN_SYMBOL &&
+           s->tokens[i].kind != TOKEN_STRING;
+}
+
+/* Can the token end a value? */
+static bool ends_value(const struct source *s, int i)
+{
+    return is_bare(s, i) || is_symbol(s, i, "}") || is_symbol(s, i, ")") ||
+           (i >= 0 && s->tokens[i].kind == TOKEN_STRING);
+}
+
+struct ans_str cause_bare_text(const struct source *s, int i)
+{
+    const struct token *first = &s->tokens[i];
+    int last = i;
+    while (last + 1 < s->count && s->tokens[last + 1].line == first->line &&
+           !is_symbol(s, last + 1, ",") && !is_symbol(s, last + 1, ";") &&
+           !is_symbol(s, last + 1, "}") &&
+           s->tokens[last + 1].kind != TOKEN_STRING)
+        last++;
+    const struct token *end = &s->tokens[last];
+    size_t len = (size_t)(end->text.ptr + end->text.len - first->text.ptr);
+    return (struct ans_str){first->text.ptr, len};
+}
+
+/* The innermost bracket that is open before the token `i`: '{', '(', '[' or,
+ * outside all, NUL. Counts back from `i`. */
+static char open_bracket(const struct source *s, int i)
+{
+    int depth = 0;
+    while (--i >= 0) {
+        const struct token *t = &s->tokens[i];
+        if (t->kind != TOKEN_SYMBOL || t->text.len != 1)
+            continue;
+        char c = t->text.ptr[0];
+        if (c == '}' || c == ')' || c == ']')
+            depth++;
+        else if ((c == '{' || c == '(' || c == '[') && depth-- == 0)
+            return c;
+    }
+    return '\0';
+}
+
+static void add(struct loader *l, enum ans_fault_code code, int line,
+                struct ans_str v1, struct ans_str v2)
+{
+    ans_fault_add(l->faults, code, l->file, line, v1, v2, NO_STR);
+}
+
+/* title = Makt och inflytande: the parser stops at the second word, or at the
+ * first letter that is not English. */
+static bool is_bare_text(struct loader *l, int i)
+{
+    const struct source *s = l->source;
+    if (!is_bare(s, i) || is_symbol(s, i + 1, "="))
+        return false;
+    int first = i;
+    while (is_bare(s, first - 1) &&
+           s->tokens[first - 1].line == s->tokens[i].line)
+        first--;
+    if (!is_symbol(s, first - 1, "="))
+        return false;
+    strays_missing_quotes(l, s->tokens[first].line, first, NO_STR);
+    return true;
+}
+
+/* A text ends, and goes on without a comma on the same line. */
+static bool is_broken_text(struct loader *l, int i)
+{
+    const struct source *s = l->source;
+    if (i < 1 || s->tokens[i - 1].kind != TOKEN_STRING ||
+        s->tokens[i].line != s->tokens[i - 1].last_line ||
+        s->tokens[i].kind != TOKEN_NAME || is_symbol(s, i + 1, "=") ||
+        (i + 1 < s->count && s->tokens[i + 1].kind == TOKEN_STRING &&
+         !s->tokens[i + 1].open))
+        return false;
+    add(l, ANS_FAULT_OPEN_QUOTE, s->tokens[i].line, NO_STR, NO_STR);
+    return true;
+}
+
+/* The end of what stands before a missing comma, as it was written. */
+static struct ans_str before_comma(const struct source *s, int i)
+{
+    struct ans_str text = s->tokens[i].text;
+    bool quoted = s->tokens[i].kind == TOKEN_STRING && text.len <= 40;
+    if (quoted) /* the quotes stand around it */
+        text = (struct ans_str){text.ptr - 1, text.len + 2};
+    return text.len <= 42 ? text : NO_STR;
+}
+
+static bool is_missing_comma(struct loader *l, int i)
+{
+    const struct source *s = l->source;
+    bool starts = is_bare(s, i) || is_symbol(s, i, "{") ||
+                  is_symbol(s, i, "[") || s->tokens[i].kind == TOKEN_STRING;
+    if (!starts || !ends_value(s, i - 1) || open_bracket(s, i) != '{')
+        return false;
+    add(l, ANS_FAULT_MISSING_COMMA, s->tokens[i - 1].last_line,
+        before_comma(s, i - 1), NO_STR);
+    return true;
+}
+
+static bool is_misplaced_symbol(struct loader *l, int i)
+{
+    const struct source *s = l->source;
+    int line = s->tokens[i].line;
+    char bracket = open_bracket(s, i);
+    bool ends = is_symbol(s, i, ",") || is_symbol(s, i, "}");
+    if (ends && is_symbol(s, i - 1, "="))
+        add(l, ANS_FAULT_MISSING_VALUE, s->tokens[i - 1].line,
+            i > 1 ? s->tokens[i - 2].text : NO_STR, NO_STR);
+    else if (is_symbol(s, i, "}") && !bracket)
+        add(l, ANS_FAULT_EXTRA_BRACE, line, ANS_STR("}"), NO_STR);
+    else if (is_symbol(s, i, ")") && bracket != '(')
+        add(l, ANS_FAULT_EXTRA_BRACE, line, ANS_STR(")"), NO_STR);
+    else if (is_symbol(s, i, ",") && (!bracket || is_symbol(s, i - 1, ",")))
+        add(l, ANS_FAULT_EXTRA_COMMA, line, NO_STR, NO_STR);
+    else if (is_symbol(s, i, ":") && bracket == '{')
+        add(l, ANS_FAULT_COLON, line, i ? s->tokens[i - 1].text : NO_STR,
+            NO_STR);
+    else
+        return false;
+    return true;
+}
+
+/* What Lua says it stood at: near 'och', near '<\195>', near <eof>. */
+static struct ans_str near_text(struct ans_str message)
+{
+    struct ans_str mark = ANS_STR(" near ");
+    ptrdiff_t at = ans_str_find_str(message, mark);
+    if (at < 0)
+        return NO_STR;
+    message = ans_str_sub(message, (size_t)at + mark.len, SIZE_MAX);
+    if (message.len >= 2 && message.ptr[0] == '\'')
+        message = ans_str_sub(message, 1, message.len - 2);
+    return message;
+}
+
+static bool has_foreign_letter(struct ans_str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.ptr[i] >= 0x80)
+            return true;
+    return false;
+}
+
+static bool stands_near(const struct token *t, struct ans_str near)
+{
+    if (ans_str_starts(near, ANS_STR("<\\")))
+        return t->kind == TOKEN_NAME && has_foreign_letter(t->text);
+    if (t->kind == TOKEN_STRING && near.len)
+        return ans_str_starts(ans_str_sub(near, 1, SIZE_MAX),
+                              ans_str_sub(t->text, 0, 40));
+    return ans_str_eq(t->text, near);
+}
+
+/* The number after " at line ", or 0. */
+static int line_named(struct ans_str message)
+{
+    struct ans_str mark = ANS_STR(" at line ");
+    ptrdiff_t at = ans_str_find_str(message, mark);
+    if (at < 0)
+        return 0;
+    int line = 0;
+    message = ans_str_sub(message, (size_t)at + mark.len, SIZE_MAX);
+    for (; message.len && line < 100000;
+         line = line * 10 + *message.ptr - '0',
+         message = ans_str_sub(message, 1, SIZE_MAX))
+        if (*message.ptr < '0' || *message.ptr > '9')
+            break;
+    return line;
+}
+
+/* The file ends, and something is still open: the message begins with what
+ * would close it. */
+static bool is_unclosed(struct loader *l, const struct ans_script_fault *f)
+{
+    static const struct {
+        const char *start;
+        const char *what;
+        enum ans_fault_code code;
+    } table[] = {
+        {"'}' expected", "}", ANS_FAULT_MISSING_BRACE},
+        {"')' expected", ")", ANS_FAULT_MISSING_BRACE},
+        {"'end' expected", "end", ANS_FAULT_MISSING_END},
+    };
+    if (!ans_str_is(near_text(f->text), "<eof>"))
+        return false;
+    int line = line_named(f->text);
+    for (size_t i = 0; i < ANS_COUNT(table); i++) {
+        if (!ans_str_starts(f->text, ans_str_from(table[i].start)))
+            continue;
+        add(l, table[i].code, line ? line : f->line,
+            ans_str_from(table[i].what), NO_STR);
+        return true;
+    }
+    return false;
+}
+
+static bool is_unfinished_text(struct loader *l,
+                               const struct ans_script_fault *f)
+{
+    if (!ans_str_starts(f->text, ANS_STR("unfinished ")))
+        return false;
+    int line = line_named(f->text);
+    add(l, ANS_FAULT_OPEN_QUOTE, line ? line : f->line, NO_STR, NO_STR);
+    return true;
+}
+
+void cause_of_syntax(struct loader *l, const struct ans_script_fault *f)
+{
+    const struct source *s = l->source;
+    if (is_unclosed(l, f) || is_unfinished_text(l, f))
+        return;
+    struct ans_str near = near_text(f->text);
+    for (int i = 0; i < s->count && s->tokens[i].line <= f->line; i++) {
+        if (s->tokens[i].last_line != f->line ||
+            !stands_near(&s->tokens[i], near))
+            continue;
+        if (is_bare_text(l, i) || is_broken_text(l, i) ||
+            is_missing_comma(l, i) || is_misplaced_symbol(l, i))
+            return;
+    }
+    add(l, ANS_FAULT_SYNTAX, f->line, f->text, NO_STR);
+}
