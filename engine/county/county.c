@@ -16,6 +16,27 @@ static const struct ans_node *find_node(const struct ans_nodes *nodes,
     return NULL;
 }
 
+bool ans_keep_parse(struct ans_str s, struct ans_keep *out)
+{
+    int64_t n;
+    *out = (struct ans_keep){0};
+    if (ans_str_is(s, "with membership"))
+        return true;
+    if (!ans_str_int(ans_str_cut(&s, ' '), &n) || n < 1 || n > 100)
+        return false;
+    struct ans_str unit = ans_str_cut(&s, ' ');
+    if (ans_str_is(unit, n == 1 ? "year" : "years"))
+        out->years = (int)n;
+    else if (ans_str_is(unit, n == 1 ? "month" : "months"))
+        out->months = (int)n;
+    else if (ans_str_is(unit, n == 1 ? "day" : "days"))
+        out->days = (int)n;
+    else
+        return false;
+    out->after_joining = ans_str_is(s, "after joining");
+    return out->after_joining || ans_str_is(s, "after leaving");
+}
+
 int64_t ans_date_end(struct ans_date d)
 {
     if (d.day)

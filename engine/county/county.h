@@ -303,6 +303,14 @@ struct ans_question {
     struct ans_nodes questions; /* group */
 };
 
+/* How long an answer is kept: "2 years after leaving", "6 months after
+ * joining", "30 days after leaving", or "with membership". */
+struct ans_keep {
+    int years, months, days; /* one of them, or none: with membership */
+    bool after_joining;      /* counted from joining, not from leaving */
+};
+bool ans_keep_parse(struct ans_str s, struct ans_keep *out);
+
 struct ans_step {
     struct ans_node node;
     struct ans_text title;

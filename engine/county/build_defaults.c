@@ -1,0 +1,117 @@
+/* What was not said, from what was. Runs before placeholders are filled, so
+ * that what is copied is filled as well, once for each place. */
+#include "base/text.h"
+#include "county/building.h"
+
+/* A copy of its own: each is filled by itself. */
+static void copy_text(struct ans_build *b, struct ans_text *to,
+                      const struct ans_text *from)
+{
+    if (ans_text_said(to) || !ans_text_said(from))
+        return;
+    *to = *from;
+    to->items = ANS_NEW_ARRAY(b->arena, struct ans_text_item, from->count);
+    memcpy(to->items, from->items, from->count * sizeof *from->items);
+    /* It is filled as what it was copied from. */
+    for (size_t i = 0; i < b->texts.count; i++) {
+        if (b->texts.items[i].text != from)
+            continue;
+        struct ans_spot spot = b->texts.items[i].spot;
+        ANS_BUILT_ADD(b, texts, (struct ans_built_text){to, spot});
+        return;
+    }
+}
+
+static struct ans_str genitive_of(struct ans_build *b,
+                                  const struct ans_text_item *name)
+{
+    char last = name->str.len ? name->str.ptr[name->str.len - 1] : 0;
+    bool sibilant = last == 's' || last == 'x' || last == 'z';
+    if (ans_str_is(name->lang, "en"))
+        return ans_arena_printf(b->arena, "%.*s'%s", ANS_STR_ARG(name->str),
+                                last == 's' ? "" : "s");
+    if (!ans_str_is(name->lang, "sv") || sibilant)
+        return name->str;
+    return ans_arena_printf(b->arena, "%.*ss", ANS_STR_ARG(name->str));
+}
+
+static void derive_county(struct ans_build *b)
+{
+    struct ans_county *c = b->county;
+    if (!ans_text_said(&c->genitive) && ans_text_said(&c->name)) {
+        copy_text(b, &c->genitive, &c->name);
+        for (size_t i = 0; i < c->genitive.count; i++)
+            c->genitive.items[i].str = genitive_of(b, &c->genitive.items[i]);
+    }
+    if (!c->home) {
+        const struct ans_word *word = ans_word_find(ANS_STR("home"));
+        struct ans_home *home = ANS_NEW(b->arena, struct ans_home);
+        home->node = (struct ans_node){
+            .word = word, .file = c->node.file, .line = c->node.line};
+        struct ans_spot spot = ans_build_spot(&home->node);
+        spot.field = ans_word_field_find(word, ANS_STR("order"));
+        struct ans_said_value v = ans_build_parse(b, spot.field->fallback);
+        ans_build_value(b, &spot, &v, home);
+        c->home = home;
+    }
+    /* It was made here: nobody else holds it yet. */
+    copy_text(b, &((struct ans_home *)(uintptr_t)c->home)->title, &c->brand);
+}
+
+static void derive_area(struct ans_build *b, struct ans_area *a)
+{
+    const struct ans_national_goal *goal =
+        a->national.len ? ans_county_national(b->county, a->national) : NULL;
+    if (goal)
+        copy_text(b, &a->title, &goal->title);
+}
+
+/* process "planering" without a title is "Planering". */
+static void derive_process(struct ans_build *b, struct ans_process *p)
+{
+    if (ans_text_said(&p->title) || !p->node.id.len)
+        return;
+    p->title.items = ANS_NEW(b->arena, struct ans_text_item);
+    p->title.count = 1;
+    p->title.items[0] = (struct ans_text_item){
+        .lang = b->county->languages.items[0],
+        .str = ans_text_capital(b->arena, p->node.id, "sv"),
+    };
+}
+
+static void derive_question(struct ans_build *b, struct ans_question *q)
+{
+    copy_text(b, &q->profile, &q->label);
+    copy_text(b, &q->report, &q->profile);
+    if (!q->keep.len && !q->personal)
+        q->keep = ANS_STR("with membership");
+    for (size_t i = 0; i < q->questions.count; i++) {
+        struct ans_question *part =
+            (struct ans_question *)q->questions.items[i];
+        part->public = part->public && q->public;
+    }
+}
+
+void ans_build_defaults(struct ans_build *b)
+{
+    struct ans_county *c = b->county;
+    derive_county(b);
+    for (size_t i = 0; i < b->nodes.count; i++) {
+        struct ans_node *node = b->nodes.items[i].node;
+        const struct ans_word *word = node->word;
+        if (!strcmp(word->name, "area"))
+            derive_area(b, (struct ans_area *)node);
+        else if (!strcmp(word->name, "process"))
+            derive_process(b, (struct ans_process *)node);
+        else if (!strncmp(word->name, "question.", 9))
+            derive_question(b, (struct ans_question *)node);
+    }
+    struct ans_join *join = (struct ans_join *)(uintptr_t)c->join;
+    struct ans_welcome *welcome = (struct ans_welcome *)(uintptr_t)c->welcome;
+    if (join) {
+        copy_text(b, &join->title, &join->act);
+        copy_text(b, &join->letter_title, &c->brand);
+    }
+    if (welcome)
+        copy_text(b, &welcome->title, &c->brand);
+}

@@ -1,0 +1,107 @@
+/* What the files of the builder share: faults at their place, lists of
+ * words. */
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "county/building.h"
+
+static int cmp_path(const void *key, const void *file)
+{
+    return ans_str_cmp(*(const struct ans_str *)key,
+                       ((const struct ans_folder_file *)file)->path);
+}
+
+const struct ans_folder_file *ans_folder_find(const struct ans_folder *folder,
+                                              struct ans_str path)
+{
+    if (!folder->count)
+        return NULL;
+    return bsearch(&path, folder->files, folder->count, sizeof *folder->files,
+                   cmp_path);
+}
+
+void ans_build_fault(struct ans_build *b, struct ans_spot spot,
+                     enum ans_fault_code code, struct ans_str v1,
+                     struct ans_str v2, struct ans_str v3)
+{
+    b->failed = true;
+    ans_fault_add(b->faults, code, spot.file, spot.line, v1, v2, v3);
+}
+
+bool ans_build_step(struct ans_build *b, const struct ans_spot *spot, int depth)
+{
+    if (depth >= ANS_BUILD_DEPTH || b->steps >= ANS_BUILD_STEPS) {
+        if (b->steps <= ANS_BUILD_STEPS)
+            ANS_BUILD_FAULT(b, *spot, TOO_DEEP, ANS_NONE, ANS_NONE, ANS_NONE);
+        b->steps += b->steps == ANS_BUILD_STEPS; /* said once */
+        return false;
+    }
+    b->steps++;
+    return true;
+}
+
+struct ans_str ans_build_where(struct ans_build *b, const struct ans_node *node)
+{
+    return ans_arena_printf(b->arena, "%.*s:%d", ANS_STR_ARG(node->file),
+                            node->line);
+}
+
+struct ans_spot ans_build_spot(const struct ans_node *node)
+{
+    return (struct ans_spot){
+        .word = node->word, .file = node->file, .line = node->line};
+}
+
+const struct ans_said_pair *ans_build_pair(const struct ans_decl *decl,
+                                           const char *name)
+{
+    for (size_t i = 0; decl->body && i < decl->body->named_count; i++)
+        if (ans_str_is(decl->body->named[i].key, name))
+            return &decl->body->named[i];
+    return NULL;
+}
+
+struct ans_spot ans_build_field_spot(struct ans_build *b,
+                                     const struct ans_node *node,
+                                     const char *field)
+{
+    struct ans_spot spot = ans_build_spot(node);
+    if (node == &b->county->node)
+        spot.decl = b->county_decl;
+    for (size_t i = 0; i < b->nodes.count && !spot.decl; i++)
+        if (b->nodes.items[i].node == node)
+            spot.decl = b->nodes.items[i].spot.decl;
+    const struct ans_said_pair *pair =
+        spot.decl ? ans_build_pair(spot.decl, field) : NULL;
+    if (pair && pair->line)
+        spot.line = pair->line;
+    return spot;
+}
+
+struct ans_str ans_build_join(struct ans_build *b, const char *const *words)
+{
+    struct ans_buf buf = {0};
+    for (size_t i = 0; words[i]; i++) {
+        if (i)
+            ans_buf_add_z(&buf, ", ");
+        ans_buf_add_z(&buf, words[i]);
+    }
+    struct ans_str text = ans_arena_str(b->arena, ans_buf_str(&buf));
+    ans_buf_free(&buf);
+    return text;
+}
+
+struct ans_strs ans_build_ids(struct ans_build *b,
+                              const struct ans_nodes *nodes)
+{
+    struct ans_strs ids = {
+        ANS_NEW_ARRAY(b->arena, struct ans_str, nodes->count + 1), 0};
+    for (size_t i = 0; i < nodes->count; i++)
+        ids.items[ids.count++] = nodes->items[i]->id;
+    return ids;
+}
+
+struct ans_str ans_build_nearest(struct ans_str word, struct ans_strs known)
+{
+    return ans_nearest(word, known.items, known.count);
+}

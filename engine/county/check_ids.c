@@ -1,0 +1,80 @@
+/* Ids that come twice, and references to ids that do not exist. */
+#include "county/building.h"
+
+/* Where ids must differ from each other: most in one list; questions in the
+ * whole form, since answers are found by them. */
+struct known_id {
+    const void *space;
+    const struct ans_built_node *built;
+};
+
+static const void *space_of(const struct ans_build *b,
+                            const struct ans_built_node *built)
+{
+    bool in_step = built->parent->word &&
+                   built->parent->word->size == sizeof(struct ans_step) &&
+                   !strcmp(built->parent->word->name, "step");
+    return in_step ? (const void *)b : built->list;
+}
+
+static size_t start_of(const void *space, struct ans_str id, size_t size)
+{
+    uint64_t mixed = ans_str_hash(id) ^ ((uintptr_t)space >> 4) * 31;
+    return (size_t)(mixed * 0x9E3779B97F4A7C15u >> 32) & (size - 1);
+}
+
+static void report_twice(struct ans_build *b,
+                         const struct ans_built_node *built,
+                         const struct ans_built_node *first)
+{
+    ANS_BUILD_FAULT(b, built->spot, DUPLICATE_ID, built->node->id,
+                    ans_build_where(b, first->node), ANS_NONE);
+}
+
+static void check_twice(struct ans_build *b)
+{
+    size_t size = 16;
+    while (size < b->nodes.count * 2)
+        size *= 2;
+    struct known_id *table = ANS_NEW_ARRAY(b->arena, struct known_id, size);
+    for (size_t i = 0; i < b->nodes.count; i++) {
+        const struct ans_built_node *built = &b->nodes.items[i];
+        const void *space = space_of(b, built);
+        if (!built->node->id.len)
+            continue;
+        size_t at = start_of(space, built->node->id, size);
+        while (table[at].built &&
+               (table[at].space != space ||
+                !ans_str_eq(table[at].built->node->id, built->node->id)))
+            at = (at + 1) & (size - 1);
+        if (table[at].built)
+            report_twice(b, built, table[at].built);
+        else
+            table[at] = (struct known_id){space, built};
+    }
+}
+
+static void check_ref(struct ans_build *b, const struct ans_built_str *ref)
+{
+    const char *refers = ref->spot.field->refers;
+    struct ans_strs known = {
+        ANS_NEW_ARRAY(b->arena, struct ans_str, b->nodes.count + 1), 0};
+    for (size_t i = 0; i < b->nodes.count; i++) {
+        const struct ans_node *node = b->nodes.items[i].node;
+        if (strcmp(node->word->name, refers) != 0)
+            continue;
+        if (ans_str_eq(node->id, ref->str))
+            return;
+        known.items[known.count++] = node->id;
+    }
+    ANS_BUILD_FAULT(b, ref->spot, UNKNOWN_REFERENCE,
+                    ans_str_from(ref->spot.field->name), ref->str,
+                    ans_build_nearest(ref->str, known));
+}
+
+void ans_check_ids(struct ans_build *b)
+{
+    check_twice(b);
+    for (size_t i = 0; i < b->refs.count; i++)
+        check_ref(b, &b->refs.items[i]);
+}

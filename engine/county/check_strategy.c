@@ -1,0 +1,53 @@
+/* The strategies: their time, their areas. */
+#include "county/building.h"
+
+static bool is_outside(const struct ans_period *p, struct ans_date d)
+{
+    return (p->from.year && ans_date_end(d) < ans_date_to_days(p->from)) ||
+           (p->to.year && ans_date_to_days(d) > ans_date_end(p->to));
+}
+
+static void check_supplement(struct ans_build *b, const struct ans_strategy *s,
+                             const struct ans_supplement *part)
+{
+    if (!part->from.year || !is_outside(&s->period, part->from))
+        return;
+    ANS_BUILD_FAULT(
+        b, ans_build_field_spot(b, &part->node, "from"), DATE_OUTSIDE,
+        ANS_STR("from"), ans_date_iso(b->arena, part->from),
+        ans_arena_printf(b->arena, "%.*s–%.*s",
+                         ANS_STR_ARG(ans_date_iso(b->arena, s->period.from)),
+                         ANS_STR_ARG(ans_date_iso(b->arena, s->period.to))));
+}
+
+static void check_area(struct ans_build *b, const struct ans_area *a)
+{
+    if (ans_text_said(&a->title))
+        return;
+    /* An unknown national goal, or a title that failed, is a fault already. */
+    struct ans_spot spot = ans_build_field_spot(b, &a->node, "title");
+    if (!a->national.len && spot.decl && !ans_build_pair(spot.decl, "title"))
+        ANS_BUILD_FAULT(b, ans_build_spot(&a->node), MISSING_FIELD,
+                        ANS_STR("area"), a->node.id,
+                        ANS_STR("title = \"Makt och inflytande\""));
+}
+
+static void check_one(struct ans_build *b, const struct ans_strategy *s)
+{
+    for (size_t i = 0; i < s->areas.count; i++)
+        check_area(b, ANS_AT(ans_area, s->areas, i));
+    for (size_t i = 0; i < s->supplements.count; i++)
+        check_supplement(b, s, ANS_AT(ans_supplement, s->supplements, i));
+}
+
+void ans_check_strategy(struct ans_build *b)
+{
+    const struct ans_county *c = b->county;
+    for (size_t i = 0; i < c->strategies.count; i++)
+        check_one(b, ANS_AT(ans_strategy, c->strategies, i));
+    if (!c->strategies.count && b->county_decl)
+        ANS_BUILD_FAULT(
+            b, ans_build_spot(&c->node), MISSING_WORD, ANS_STR("strategy"),
+            ans_str_from(ans_word_find(ANS_STR("strategy"))->example),
+            ANS_NONE);
+}
