@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #define FIRST_BLOCK  4096
-#define LARGEST_STEP (256 * 1024)
+#define LARGEST_STEP ((size_t)256 * 1024)
 
 struct block {
     struct block *next;

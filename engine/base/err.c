@@ -5,6 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#undef ans_err_set /* what err.h tells the analyser */
+#undef ans_err_set_errno
+#undef ans_err_add
+
 /* What was cut in the middle of a character ends before it. */
 static void drop_half_character(char *text)
 {

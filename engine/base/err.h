@@ -43,3 +43,15 @@ bool ans_err_add(struct ans_err *err, const char *fmt, ...) ANS_PRINTF(2, 3);
 
 /* A stable word for the kind, for logs and JSON: "input", "not-found"... */
 const char *ans_err_word(enum ans_err_kind kind);
+
+#ifdef __clang_analyzer__
+/* The analyser sees one file at a time and has to be told that these return
+ * false; it would follow `return ans_err_set(...)` into success. */
+static inline bool ans_err_false(void)
+{
+    return false;
+}
+#define ans_err_set(...)       (ans_err_set(__VA_ARGS__), ans_err_false())
+#define ans_err_set_errno(...) (ans_err_set_errno(__VA_ARGS__), ans_err_false())
+#define ans_err_add(...)       (ans_err_add(__VA_ARGS__), ans_err_false())
+#endif

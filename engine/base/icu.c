@@ -42,9 +42,10 @@ struct tools { /* of one thread */
     UCalendar *sweden;
 };
 
-struct wide { /* UTF-16, as most of ICU wants it */
-    UChar *ptr;
+struct wide {   /* UTF-16, as most of ICU wants it */
+    UChar *ptr; /* small, or heap for a longer text */
     int32_t len;
+    UChar *heap;
     UChar small[240];
 };
 
@@ -140,21 +141,23 @@ static void widen(struct wide *w, struct ans_str s)
 {
     int32_t len = size_of(s);
     int32_t room = (int32_t)ANS_COUNT(w->small);
-    w->ptr = w->small;
+    w->heap = NULL;
     if (len >= room) {
         room = len + 1;
-        w->ptr = allocate((size_t)room, sizeof(*w->ptr));
+        w->heap = allocate((size_t)room, sizeof(*w->heap));
     }
+    w->ptr = w->heap ? w->heap : w->small;
     UErrorCode status = U_ZERO_ERROR;
-    u_strFromUTF8WithSub(w->ptr, room, &w->len, s.ptr ? s.ptr : "", len, 0xfffd,
+    int32_t units = 0;
+    u_strFromUTF8WithSub(w->ptr, room, &units, s.ptr ? s.ptr : "", len, 0xfffd,
                          NULL, &status);
     check(status);
+    w->len = units;
 }
 
 static void wide_free(struct wide *w)
 {
-    if (w->ptr != w->small)
-        free(w->ptr);
+    free(w->heap);
 }
 
 static struct ans_str narrow(struct ans_arena *arena, const UChar *text,

@@ -127,7 +127,7 @@ static bool has_harmless_segments(struct ans_str path)
         char dots[3] = {0};
         size_t len = 0;
         for (size_t at = 0; at < segment.len; at++) {
-            int byte = segment.ptr[at];
+            int byte = (unsigned char)segment.ptr[at];
             if (byte == '%') {
                 byte = escaped_byte(segment, at);
                 at += 2;

@@ -15,8 +15,9 @@ struct world {
 
 static int setup(void **state)
 {
-    struct world *w = calloc(1, sizeof(*w));
     struct ans_err err = {0};
+    struct world *w = calloc(1, sizeof(*w));
+    *state = w;
     if (!w || !ans_secret_init(&err))
         return -1;
     w->arena = ans_arena_new(0);
@@ -24,7 +25,6 @@ static int setup(void **state)
     if (!mkdtemp(w->folder))
         return -1;
     (void)snprintf(w->path, sizeof(w->path), "%s/key", w->folder);
-    *state = w;
     return 0;
 }
 
