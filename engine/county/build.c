@@ -328,34 +328,6 @@ static void add_children(struct ans_build *b, const struct ans_spot *self,
     }
 }
 
-/* Mark what stands in other declarations; what is left stands at the top. */
-static void mark_value(const struct ans_said_value *v, int depth)
-{
-    if (v->type == ANS_SAID_DECL) {
-        v->decl->inside = true;
-        return;
-    }
-    if (v->type != ANS_SAID_TABLE || depth == ANS_BUILD_DEPTH)
-        return;
-    for (size_t i = 0; i < v->table->list_count; i++)
-        mark_value(&v->table->list[i], depth + 1);
-    for (size_t i = 0; i < v->table->named_count; i++)
-        mark_value(&v->table->named[i].value, depth + 1);
-}
-
-static void mark_inside(const struct ans_decls *decls)
-{
-    for (size_t i = 0; i < decls->count; i++) {
-        struct ans_decl *decl = decls->items[i];
-        struct ans_said_value body = {.type = ANS_SAID_TABLE,
-                                      .table = decl->body};
-        for (size_t k = 0; k < decl->arg_count; k++)
-            mark_value(&decl->args[k], 0);
-        if (decl->body)
-            mark_value(&body, 0);
-    }
-}
-
 /* What the country decides does not stand in a county's folder. */
 static bool is_shared(const struct ans_build *b, const struct ans_decl *decl)
 {
@@ -371,11 +343,16 @@ static void add_top(struct ans_build *b, const struct ans_decl *decl)
                     !strcmp(word->name, "national_goal");
     if (decl == b->county_decl)
         return;
-    if (!word || (national && !is_shared(b, decl))) {
+    if (!word) {
         report_place(b, decl, NULL);
         return;
     }
     struct ans_spot self = decl_spot(decl, word);
+    if (national && !is_shared(b, decl)) {
+        ANS_BUILD_FAULT(b, self, NATIONAL_HERE, first_string(decl), ANS_NONE,
+                        ANS_NONE);
+        return;
+    }
     if (!strcmp(word->name, "county")) {
         ANS_BUILD_FAULT(b, self, TOO_MANY, ans_str_from("county"),
                         ans_build_where(b, &b->county->node), ANS_NONE);
@@ -447,11 +424,22 @@ static void report_unfinished(struct ans_build *b)
     for (size_t i = 0; i < b->decls->count; i++) {
         const struct ans_decl *decl = b->decls->items[i];
         struct ans_spot self = decl_spot(decl, decl->word);
-        if (!decl->finished)
+        /* In a file that failed, the failure is the reason. */
+        bool cut_off = b->decls->partial && decl->inside;
+        if (!decl->finished && !cut_off)
             ANS_BUILD_FAULT(b, self, NOT_FINISHED,
                             ans_str_from(decl->word->name), first_string(decl),
                             ans_str_from(decl->word->example));
     }
+}
+
+/* Was something of the county not understood, so that it may seem missing? */
+static bool is_partial(const struct ans_build *b)
+{
+    for (size_t i = 0; i < b->faults->count; i++)
+        if (b->faults->items[i].code == ANS_FAULT_UNKNOWN_WORD)
+            return true;
+    return b->decls->partial;
 }
 
 const struct ans_county *ans_county_build(struct ans_arena *arena,
@@ -464,7 +452,7 @@ const struct ans_county *ans_county_build(struct ans_arena *arena,
                           .folder = folder,
                           .faults = faults,
                           .county = ANS_NEW(arena, struct ans_county)};
-    mark_inside(decls);
+    b.partial = is_partial(&b);
     report_unfinished(&b);
     b.county_decl = find_county(decls);
     build_county(&b);

@@ -20,11 +20,32 @@ const struct ans_folder_file *ans_folder_find(const struct ans_folder *folder,
                    cmp_path);
 }
 
+/* Something is said to be missing, which a file that failed may hold. */
+static bool is_absence(enum ans_fault_code code)
+{
+    static const enum ans_fault_code codes[] = {
+        ANS_FAULT_MISSING_WORD,       ANS_FAULT_JOIN_NO_WELCOME,
+        ANS_FAULT_WELCOME_NO_JOIN,    ANS_FAULT_MISSING_QUESTION,
+        ANS_FAULT_JOIN_NO_EMAIL,      ANS_FAULT_UNKNOWN_AREA,
+        ANS_FAULT_UNKNOWN_QUESTION,   ANS_FAULT_UNKNOWN_MUNICIPALITY,
+        ANS_FAULT_UNKNOWN_REFERENCE,  ANS_FAULT_UNKNOWN_PATH,
+        ANS_FAULT_UNKNOWN_SECTION,    ANS_FAULT_UNKNOWN_LANGUAGE,
+        ANS_FAULT_NO_AREAS,           ANS_FAULT_NO_CHILDREN,
+        ANS_FAULT_RULE_NO_JOIN,       ANS_FAULT_NEVER_OFFERED,
+        ANS_FAULT_DEFAULT_NOT_OFFERED};
+    for (size_t i = 0; i < ANS_COUNT(codes); i++)
+        if (codes[i] == code)
+            return true;
+    return false;
+}
+
 void ans_build_fault(struct ans_build *b, struct ans_spot spot,
                      enum ans_fault_code code, struct ans_str v1,
                      struct ans_str v2, struct ans_str v3)
 {
     b->failed = true;
+    if (b->partial && is_absence(code))
+        return;
     ans_fault_add(b->faults, code, spot.file, spot.line, v1, v2, v3);
 }
 

@@ -304,18 +304,14 @@ static ans_put_fn *const puts_by_kind[] = {
     [ANS_IS_LINKS] = put_links,
 };
 
-/* A word without quotes is nothing to Lua. Whoever ran the script may have
- * said so already, at the same line. */
+/* A word without quotes is nothing to Lua; whoever ran the script has said so
+ * at its place. */
 static bool report_nil(const struct ans_filling *t)
 {
-    const struct ans_faults *faults = t->b->faults;
     t->b->failed = true;
-    for (size_t i = 0; i < faults->count; i++)
-        if (faults->items[i].line == t->spot->line &&
-            ans_str_eq(faults->items[i].file, t->spot->file))
-            return false;
-    ANS_BUILD_FAULT(t->b, *t->spot, NO_VALUE, ans_filling_name(t),
-                    ans_filling_example(t), ANS_NONE);
+    if (!t->b->faults->count)
+        ANS_BUILD_FAULT(t->b, *t->spot, NO_VALUE, ans_filling_name(t),
+                        ans_filling_example(t), ANS_NONE);
     return false;
 }
 

@@ -55,7 +55,8 @@ struct ans_build {
     struct ans_faults *faults;
     struct ans_county *county;
     const struct ans_decl *county_decl; /* NULL: there is none */
-    bool failed;                        /* a fault was added here */
+    bool failed;                        /* there was a fault */
+    bool partial; /* what seems missing may stand where nobody could read */
     size_t steps; /* declarations and rules made: shared ones multiply */
     ANS_BUILT(ans_built_node) nodes;
     ANS_BUILT(ans_built_text) texts;
