@@ -22,15 +22,16 @@ static bool fill(void *context, struct ans_str word, struct ans_str *out)
     return true;
 }
 
-static void check_markdown(const struct checking *c,
-                           const struct ans_folder_file *file)
+/* `file` and `line` are where the text stands, `name` what it is called. */
+static void check_markdown(const struct checking *c, struct ans_str text,
+                           struct ans_str file, int line, struct ans_str name)
 {
     struct ans_markdown options = {.heading = 2, .fill = fill};
     struct ans_err err = {0};
     struct ans_str html;
-    if (!ans_markdown_html(c->arena, file->bytes, &options, &html, &err))
-        ans_fault_add(c->faults, ANS_FAULT_BAD_MARKDOWN, file->path, 0,
-                      file->path, ans_str_from(err.text), none);
+    if (!ans_markdown_html(c->arena, text, &options, &html, &err))
+        ans_fault_add(c->faults, ANS_FAULT_BAD_MARKDOWN, file, line, name,
+                      ans_str_from(err.text), none);
 }
 
 /* "texts/om.md" and its translations, "texts/om.en.md". */
@@ -45,7 +46,23 @@ static void check_text(const struct checking *c, struct ans_str path)
         if (ans_str_starts(file->path, stem) &&
             ans_str_ends(file->path, ANS_STR(".md")) &&
             ans_str_find(rest, '/') < 0)
-            check_markdown(c, file);
+            check_markdown(c, file->bytes, file->path, 0, file->path);
+    }
+}
+
+/* "..." or { sv = "...", en = "..." }, where the script says it. */
+static void check_prose(const struct checking *c, const struct ans_decl *decl,
+                        const struct ans_said_pair *pair)
+{
+    const struct ans_said_value *v = &pair->value;
+    int line = pair->line ? pair->line : decl->line;
+    if (v->type == ANS_SAID_STRING)
+        check_markdown(c, v->s, decl->file, line, pair->key);
+    for (size_t i = 0; v->type == ANS_SAID_TABLE && i < v->table->named_count;
+         i++) {
+        const struct ans_said_value *said = &v->table->named[i].value;
+        if (said->type == ANS_SAID_STRING)
+            check_markdown(c, said->s, decl->file, line, pair->key);
     }
 }
 
@@ -72,6 +89,8 @@ static void check_decl(const struct checking *c, const struct ans_decl *decl)
         const struct ans_said_pair *pair = &decl->body->named[i];
         const struct ans_word_field *field =
             ans_word_field_find(decl->word, pair->key);
+        if (field && field->kind == ANS_IS_PROSE)
+            check_prose(c, decl, pair);
         if (field && field->kind == ANS_IS_FILE &&
             pair->value.type == ANS_SAID_STRING)
             check_symbol(c, decl, pair);

@@ -92,10 +92,10 @@ const struct ans_edition *ans_edition_acquire(struct ans_editions *e)
     return edition;
 }
 
-void ans_edition_release(const struct ans_edition *held)
+void ans_edition_release(const struct ans_edition *edition)
 {
     /* Counting its holders is all that ever changes in an edition. */
-    struct ans_edition *e = (struct ans_edition *)(uintptr_t)held;
+    struct ans_edition *e = (struct ans_edition *)(uintptr_t)edition;
     if (!e ||
         atomic_fetch_sub_explicit(&e->holders, 1, memory_order_acq_rel) != 1)
         return;

@@ -187,7 +187,7 @@ ANS_MUST_CHECK
 bool ans_checkpoint_all(struct ans_db *db, struct ans_err *err);
 
 /* writer.c: the thread. */
-void *ans_writer_main(void *store);
+void *ans_writer_main(void *context);
 
 /* file.c */
 ANS_MUST_CHECK

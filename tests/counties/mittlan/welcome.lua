@@ -5,7 +5,7 @@ local function is_small(member)
 end
 
 welcome {
-  title = "Välkomna, {name}",
+  title = "Välkomna till {brand}",
 
   sticker "marke" {
     title = "Digitalt klistermärke",
