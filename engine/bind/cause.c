@@ -37,9 +37,8 @@ struct ans_str cause_bare_text(const struct source *s, int i)
     return (struct ans_str){first->text.ptr, len};
 }
 
-/* The innermost bracket that is open before the token `i`: '{', '(', '[' or,
- * outside all, NUL. Counts back from `i`. */
-static char open_bracket(const struct source *s, int i)
+/* The innermost bracket that is open before the token `i`, or -1. */
+static int open_bracket(const struct source *s, int i)
 {
     int depth = 0;
     while (--i >= 0) {
@@ -50,9 +49,14 @@ static char open_bracket(const struct source *s, int i)
         if (c == '}' || c == ')' || c == ']')
             depth++;
         else if ((c == '{' || c == '(' || c == '[') && depth-- == 0)
-            return c;
+            return i;
     }
-    return '\0';
+    return -1;
+}
+
+static bool in_braces(const struct source *s, int i)
+{
+    return is_symbol(s, open_bracket(s, i), "{");
 }
 
 static void add(struct loader *l, enum ans_fault_code code, int line,
@@ -61,8 +65,20 @@ static void add(struct loader *l, enum ans_fault_code code, int line,
     ans_fault_add(l->faults, code, l->file, line, v1, v2, NO_STR);
 }
 
+/* Quotation marks as word processors set them. */
+static size_t curly_quote(struct ans_str s)
+{
+    static const char *const marks[] = {"\u201c", "\u201d", "\u201e", "\u2018",
+                                        "\u2019", "\u00ab", "\u00bb"};
+    for (size_t i = 0; i < ANS_COUNT(marks); i++)
+        if (ans_str_starts(s, ans_str_from(marks[i])))
+            return strlen(marks[i]);
+    return 0;
+}
+
 /* title = Makt och inflytande: the parser stops at the second word, or at the
- * first letter that is not English. */
+ * first letter that is not English. The same words after a single hyphen are
+ * a comment. */
 static bool is_bare_text(struct loader *l, int i)
 {
     const struct source *s = l->source;
@@ -72,21 +88,31 @@ static bool is_bare_text(struct loader *l, int i)
     while (is_bare(s, first - 1) &&
            s->tokens[first - 1].line == s->tokens[i].line)
         first--;
-    if (!is_symbol(s, first - 1, "="))
+    int line = s->tokens[first].line;
+    if (curly_quote(s->tokens[first].text))
+        add(l, ANS_FAULT_CURLY_QUOTES, line, NO_STR, NO_STR);
+    else if (is_symbol(s, first - 1, "-"))
+        add(l, ANS_FAULT_COMMENT, line, NO_STR, NO_STR);
+    else if (is_symbol(s, first - 1, "="))
+        strays_missing_quotes(l, line, first, NO_STR);
+    else
         return false;
-    strays_missing_quotes(l, s->tokens[first].line, first, NO_STR);
     return true;
 }
 
-/* A text ends, and goes on without a comma on the same line. */
+/* A text ends, and goes on without a comma: in "Det "stora" länet", the name
+ * touches the quotation mark; in X län", a text opens that never ends. */
 static bool is_broken_text(struct loader *l, int i)
 {
     const struct source *s = l->source;
     if (i < 1 || s->tokens[i - 1].kind != TOKEN_STRING ||
-        s->tokens[i].line != s->tokens[i - 1].last_line ||
-        s->tokens[i].kind != TOKEN_NAME || is_symbol(s, i + 1, "=") ||
-        (i + 1 < s->count && s->tokens[i + 1].kind == TOKEN_STRING &&
-         !s->tokens[i + 1].open))
+        s->tokens[i].kind != TOKEN_NAME || is_symbol(s, i + 1, "="))
+        return false;
+    struct ans_str text = s->tokens[i - 1].text;
+    bool touches = s->tokens[i].text.ptr == text.ptr + text.len + 1;
+    bool opens = i + 1 < s->count && s->tokens[i + 1].open &&
+                 s->tokens[i].line == s->tokens[i - 1].last_line;
+    if (!touches && !opens)
         return false;
     add(l, ANS_FAULT_OPEN_QUOTE, s->tokens[i].line, NO_STR, NO_STR);
     return true;
@@ -107,10 +133,24 @@ static bool is_missing_comma(struct loader *l, int i)
     const struct source *s = l->source;
     bool starts = is_bare(s, i) || is_symbol(s, i, "{") ||
                   is_symbol(s, i, "[") || s->tokens[i].kind == TOKEN_STRING;
-    if (!starts || !ends_value(s, i - 1) || open_bracket(s, i) != '{')
+    if (!starts || !ends_value(s, i - 1) || !in_braces(s, i))
         return false;
     add(l, ANS_FAULT_MISSING_COMMA, s->tokens[i - 1].last_line,
         before_comma(s, i - 1), NO_STR);
+    return true;
+}
+
+/* name: "x", where Lua takes name:x for a call. */
+static bool is_colon(struct loader *l, int i)
+{
+    const struct source *s = l->source;
+    int colon = is_symbol(s, i, ":")       ? i
+                : is_symbol(s, i - 1, ":") ? i - 1
+                                           : i - 2;
+    if (!is_symbol(s, colon, ":") || !colon || !in_braces(s, i))
+        return false;
+    add(l, ANS_FAULT_EQUALS_SIGN, s->tokens[colon].line,
+        s->tokens[colon - 1].text, NO_STR);
     return true;
 }
 
@@ -118,20 +158,22 @@ static bool is_misplaced_symbol(struct loader *l, int i)
 {
     const struct source *s = l->source;
     int line = s->tokens[i].line;
-    char bracket = open_bracket(s, i);
+    int bracket = open_bracket(s, i);
     bool ends = is_symbol(s, i, ",") || is_symbol(s, i, "}");
-    if (ends && is_symbol(s, i - 1, "="))
+    if (is_symbol(s, i, "//") || is_symbol(s, i, "#"))
+        add(l, ANS_FAULT_COMMENT, line, NO_STR, NO_STR);
+    else if (ends && is_symbol(s, i - 1, "="))
         add(l, ANS_FAULT_MISSING_VALUE, s->tokens[i - 1].line,
             i > 1 ? s->tokens[i - 2].text : NO_STR, NO_STR);
-    else if (is_symbol(s, i, "}") && !bracket)
-        add(l, ANS_FAULT_EXTRA_BRACE, line, ANS_STR("}"), NO_STR);
-    else if (is_symbol(s, i, ")") && bracket != '(')
-        add(l, ANS_FAULT_EXTRA_BRACE, line, ANS_STR(")"), NO_STR);
-    else if (is_symbol(s, i, ",") && (!bracket || is_symbol(s, i - 1, ",")))
-        add(l, ANS_FAULT_EXTRA_COMMA, line, NO_STR, NO_STR);
-    else if (is_symbol(s, i, ":") && bracket == '{')
-        add(l, ANS_FAULT_COLON, line, i ? s->tokens[i - 1].text : NO_STR,
+    else if (is_symbol(s, i, "}") && is_symbol(s, bracket, "("))
+        add(l, ANS_FAULT_MISSING_BRACE, s->tokens[bracket].line, ANS_STR(")"),
             NO_STR);
+    else if (is_symbol(s, i, "}") && bracket < 0)
+        add(l, ANS_FAULT_EXTRA_BRACE, line, ANS_STR("}"), NO_STR);
+    else if (is_symbol(s, i, ")") && !is_symbol(s, bracket, "("))
+        add(l, ANS_FAULT_EXTRA_BRACE, line, ANS_STR(")"), NO_STR);
+    else if (is_symbol(s, i, ",") && (bracket < 0 || is_symbol(s, i - 1, ",")))
+        add(l, ANS_FAULT_EXTRA_COMMA, line, NO_STR, NO_STR);
     else
         return false;
     return true;
@@ -185,24 +227,25 @@ static int line_named(struct ans_str message)
     return line;
 }
 
-/* The file ends, and something is still open: the message begins with what
- * would close it. */
+/* Something is still open: the message begins with what would close it. What
+ * lacks its `end` meets anything; a bracket, the end of the file. */
 static bool is_unclosed(struct loader *l, const struct ans_script_fault *f)
 {
     static const struct {
         const char *start;
         const char *what;
         enum ans_fault_code code;
+        bool at_end;
     } table[] = {
-        {"'}' expected", "}", ANS_FAULT_MISSING_BRACE},
-        {"')' expected", ")", ANS_FAULT_MISSING_BRACE},
-        {"'end' expected", "end", ANS_FAULT_MISSING_END},
+        {"'}' expected", "}", ANS_FAULT_MISSING_BRACE, true},
+        {"')' expected", ")", ANS_FAULT_MISSING_BRACE, true},
+        {"'end' expected", "end", ANS_FAULT_MISSING_END, false},
     };
-    if (!ans_str_is(near_text(f->text), "<eof>"))
-        return false;
+    bool at_end = ans_str_is(near_text(f->text), "<eof>");
     int line = line_named(f->text);
     for (size_t i = 0; i < ANS_COUNT(table); i++) {
-        if (!ans_str_starts(f->text, ans_str_from(table[i].start)))
+        if ((table[i].at_end && !at_end) ||
+            !ans_str_starts(f->text, ans_str_from(table[i].start)))
             continue;
         add(l, table[i].code, line ? line : f->line,
             ans_str_from(table[i].what), NO_STR);
@@ -231,7 +274,7 @@ void cause_of_syntax(struct loader *l, const struct ans_script_fault *f)
         if (s->tokens[i].last_line != f->line ||
             !stands_near(&s->tokens[i], near))
             continue;
-        if (is_bare_text(l, i) || is_broken_text(l, i) ||
+        if (is_colon(l, i) || is_bare_text(l, i) || is_broken_text(l, i) ||
             is_missing_comma(l, i) || is_misplaced_symbol(l, i))
             return;
     }

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-/* The names are ours alone: bind includes no other lexer. */
-
 struct lexer {
     struct ans_str text;
     size_t at;
@@ -314,19 +312,21 @@ int locate_body(const struct source *s, int line, struct ans_str word,
     return -1;
 }
 
-bool locate_stands_alone(const struct source *s, int line, struct ans_str word)
+static struct ans_str symbol_at(const struct source *s, int i)
+{
+    return is_kind(s, i, TOKEN_SYMBOL) ? s->tokens[i].text
+                                       : (struct ans_str){NULL, 0};
+}
+
+void locate_around(const struct source *s, int line, struct ans_str name,
+                   struct ans_str *before, struct ans_str *after)
 {
     int i = first_on(s, line);
-    while (i < s->count && s->tokens[i].line == line && spells(s, i, word) < 0)
-        i++;
-    if (i >= s->count || s->tokens[i].line != line)
-        return true;
-    static const char *const takers[] = {"=", ",", "(", "{", "["};
-    for (size_t k = 0; k < sizeof(takers) / sizeof(takers[0]); k++)
-        if (is_symbol(s, i - 1, takers[k]))
-            return false;
-    return !is_kind(s, i - 1, TOKEN_WORD) ||
-           !ans_str_is(s->tokens[i - 1].text, "return");
+    int next = -1;
+    for (; i < s->count && s->tokens[i].line == line && next < 0; i++)
+        next = spells(s, i, name);
+    *before = next < 0 ? symbol_at(s, -1) : symbol_at(s, i - 2);
+    *after = symbol_at(s, next);
 }
 
 /* How the token changes the depth of braces, parentheses and blocks. */

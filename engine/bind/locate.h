@@ -45,9 +45,10 @@ struct source *locate_scan(struct ans_arena *arena, struct ans_str text);
 int locate_body(const struct source *s, int line, struct ans_str word,
                 struct ans_str id);
 
-/* Is the call of `word` on `line` a statement of its own, and not kept in a
- * variable or given to somebody? True also when it is not to be seen. */
-bool locate_stands_alone(const struct source *s, int line, struct ans_str word);
+/* The symbols right before and after the name (dots and all) on `line`; empty
+ * where something else stands. */
+void locate_around(const struct source *s, int line, struct ans_str name,
+                   struct ans_str *before, struct ans_str *after);
 
 /* One entry of a table constructor: key = value, ["key"] = value, value. */
 struct entry {

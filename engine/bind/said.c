@@ -29,6 +29,8 @@ static void fault(struct copy *c, enum ans_fault_code code, int line,
                   NO_STR, NO_STR);
 }
 
+/* While the names are sorted, `line` holds the place of their entry among the
+ * others; names that the source does not show come first. */
 static int by_place(const void *a, const void *b)
 {
     const struct ans_said_pair *x = a, *y = b;
@@ -37,7 +39,34 @@ static int by_place(const void *a, const void *b)
     return ans_str_cmp(x->key, y->key);
 }
 
-/* The names of the table at `i`, each with its line; values still to come. */
+static void sort_keys(const struct entries *entries, struct ans_said_table *out)
+{
+    if (out->named_count)
+        qsort(out->named, out->named_count, sizeof(*out->named), by_place);
+    for (size_t k = 0; k < out->named_count; k++) {
+        int place = out->named[k].line;
+        out->named[k].line = place ? entries->items[place - 1].line : 0;
+    }
+}
+
+/* The key on top, if it is a name; else a fault, but for the items. */
+static bool read_key(struct copy *c, lua_Integer length, struct ans_str *key)
+{
+    lua_State *L = c->L;
+    if (lua_isinteger(L, -1) && lua_tointeger(L, -1) >= 1 &&
+        lua_tointeger(L, -1) <= length)
+        return false;
+    if (lua_type(L, -1) == LUA_TSTRING) {
+        key->ptr = lua_tolstring(L, -1, &key->len);
+        if (ans_text_valid(*key))
+            return true;
+    }
+    fault(c, ANS_FAULT_WRONG_KEY, 0, NO_STR);
+    return false;
+}
+
+/* The names of the table at `i`, in the order of the source; values still to
+ * come. */
 static void copy_keys(struct copy *c, int i, const struct entries *entries,
                       struct ans_said_table *out)
 {
@@ -45,29 +74,20 @@ static void copy_keys(struct copy *c, int i, const struct entries *entries,
     lua_Integer length = (lua_Integer)lua_rawlen(L, i);
     lua_pushnil(L);
     while (lua_next(L, i)) {
+        struct ans_str key;
         lua_pop(L, 1);
         ans_vm_charge_memory(L, 2 * sizeof(*out->named));
         ans_vm_charge(L, 1 + entries->count / 8);
-        if (lua_type(L, -1) != LUA_TSTRING) {
-            bool item = lua_isinteger(L, -1) && lua_tointeger(L, -1) >= 1 &&
-                        lua_tointeger(L, -1) <= length;
-            if (!item)
-                fault(c, ANS_FAULT_WRONG_KEY, 0, NO_STR);
+        if (!read_key(c, length, &key))
             continue;
-        }
-        struct ans_str key;
-        key.ptr = lua_tolstring(L, -1, &key.len);
         const struct entry *e = locate_key(entries, key);
-        if (!ans_text_valid(key)) {
-            fault(c, ANS_FAULT_WRONG_KEY, 0, NO_STR);
-            continue;
-        }
         out->named = ans_arena_grow(c->l->arena, out->named, out->named_count,
                                     sizeof(*out->named));
         out->named[out->named_count++] = (struct ans_said_pair){
-            .key = loader_copy(L, c->l, key), .line = e ? e->line : 0};
+            .key = loader_copy(L, c->l, key),
+            .line = e ? (int)(e - entries->items) + 1 : 0};
     }
-    qsort(out->named, out->named_count, sizeof(*out->named), by_place);
+    sort_keys(entries, out);
 }
 
 static void copy_named(struct copy *c, int i, const struct entries *entries,
@@ -157,12 +177,14 @@ static void copy_number(struct copy *c, int i, struct ans_str what, int line,
 }
 
 /* A function of the script is kept. One of ours, or a library, is the name of
- * a word without quotes: kind = region is nil, but title = text is not. */
+ * a word that stands alone, or of a text without quotes that is also a word. */
 static void copy_function(struct copy *c, int i, int line, int token,
                           struct ans_said_value *v)
 {
     if (lua_iscfunction(c->L, i) || lua_istable(c->L, i)) {
-        strays_missing_quotes(c->l, line ? line : c->line, token, NO_STR);
+        bool seen = token >= 0 && token < c->l->source->count;
+        fault(c, ANS_FAULT_BARE_WORD, line,
+              seen ? c->l->source->tokens[token].text : NO_STR);
         return;
     }
     lua_pushvalue(c->L, i);

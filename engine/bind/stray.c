@@ -238,17 +238,53 @@ void strays_missing_quotes(struct loader *l, int line, int token,
                   quoted, NO_STR);
 }
 
+/* Is there a field of this name somewhere? */
+static bool names_field(struct ans_str name)
+{
+    size_t count;
+    const struct ans_word *const *words = ans_words(&count);
+    for (size_t i = 0; i < count; i++)
+        if (ans_word_field_find(words[i], name))
+            return true;
+    return false;
+}
+
+static bool takes_values(struct ans_str symbol)
+{
+    return ans_str_is(symbol, "=") || ans_str_is(symbol, "{") ||
+           ans_str_is(symbol, ",") || ans_str_is(symbol, "(");
+}
+
+/* What the unknown name most likely was; `meant` is what it should be. */
+static enum ans_fault_code guess(struct loader *l, const struct stray *s,
+                                 struct ans_str *meant)
+{
+    struct ans_str before, after;
+    locate_around(l->source, s->line, s->name, &before, &after);
+    *meant = s->called ? nearest_word(l, s->name) : nearest_constant(s->name);
+    bool first_part = ans_str_starts(*meant, s->name); /* of question.text */
+    bool is_field = s->called && !first_part && names_field(s->name);
+    if (ans_str_is(after, "==") || is_field)
+        return ANS_FAULT_EQUALS_SIGN;
+    if (s->called || meant->len)
+        return ANS_FAULT_UNKNOWN_WORD;
+    if (ans_str_is(before, "-"))
+        return ANS_FAULT_COMMENT;
+    return takes_values(before) ? ANS_FAULT_MISSING_QUOTES
+                                : ANS_FAULT_UNKNOWN_WORD;
+}
+
 static void report(struct loader *l, const struct stray *s)
 {
     if (s->led_on && !s->called)
         return; /* the longer name tells */
-    struct ans_str constant = nearest_constant(s->name);
-    if (!s->called && !constant.len) {
+    struct ans_str meant;
+    enum ans_fault_code code = guess(l, s, &meant);
+    if (code == ANS_FAULT_MISSING_QUOTES)
         strays_missing_quotes(l, s->line, -1, s->name);
-        return;
-    }
-    ans_fault_add(l->faults, ANS_FAULT_UNKNOWN_WORD, s->file, s->line, s->name,
-                  s->called ? nearest_word(l, s->name) : constant, NO_STR);
+    else
+        ans_fault_add(l->faults, code, s->file, s->line, s->name, meant,
+                      NO_STR);
 }
 
 void strays_report(struct loader *l)
