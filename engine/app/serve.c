@@ -64,7 +64,7 @@ static void add_font(struct server *s)
 {
     struct ans_err err = {0};
     struct ans_str path = ans_arena_printf(
-        s->run->arena, "%s/sticker-font.woff2", s->run->settings.web);
+        s->run->arena, "%s/atkinson-latin.woff2", s->run->settings.web);
     if (!ans_picture_add_font(path.ptr, &err))
         ans_log(ANS_LOG_WARN, "app", "stickers use another typeface: %s",
                 err.text);
