@@ -159,6 +159,10 @@ static void sweep(struct ans_mailer *m)
         struct ans_err err = {0};
         bool more = true;
         while (more && !is_stopping(m) &&
+               ans_register_reindex(site->store, &more, &err))
+            ;
+        more = !err.kind;
+        while (more && !is_stopping(m) &&
                ans_join_sweep(site->store, now, &more, &err))
             ;
         if (err.kind)

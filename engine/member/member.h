@@ -180,8 +180,10 @@ bool ans_member_twin(struct ans_db *db, const struct ans_member *m,
                      struct ans_arena *arena, struct ans_member *out,
                      struct ans_err *err);
 
-/* Sort keys are stable within one version of ICU. Call when a store has been
- * opened: does nothing when they were made by this version, else renews them
- * in bounded jobs (beside other work). */
+/* Sort keys are stable within one version of ICU. Call at a start and now and
+ * then while `more`: renews those of another version, a bounded number a call
+ * and beside other work; goes on where it stopped. One read when there is
+ * nothing to do. */
 ANS_MUST_CHECK
-bool ans_register_reindex(struct ans_store *store, struct ans_err *err);
+bool ans_register_reindex(struct ans_store *store, bool *more,
+                          struct ans_err *err);
