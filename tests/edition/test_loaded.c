@@ -1,0 +1,123 @@
+#include "edition/counties.h"
+
+static void a_sound_folder_becomes_a_county(void **state)
+{
+    struct service *s = *state;
+    struct ans_loaded *l = ans_loaded_new(SOUND, ANS_STR("mittlan"), LUA,
+                                          &s->f->faults, &s->f->err);
+    print_faults(&s->f->faults);
+    assert_non_null(l);
+    const struct ans_county *c = ans_loaded_county(l);
+    assert_true(ans_str_is(c->slug, "mittlan"));
+    assert_int_equal(c->version.len, 64);
+    ans_loaded_release(l);
+}
+
+static void each_fault_of_a_folder_is_told_at_its_place(void **state)
+{
+    struct service *s = *state;
+    struct fixture *f = s->f;
+    add_county(f, "wrong");
+    write_text(county_file(f, "wrong", "files/symbol.svg"),
+               "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'>"
+               "<script>alert(1)</script></svg>");
+    char *deep = calloc(1, 4096);
+    for (int i = 0; i < 200; i++)
+        strcat(deep, "> ");
+    write_text(county_file(f, "wrong", "texts/radet.md"), strcat(deep, "x"));
+    free(deep);
+    edit(county_file(f, "wrong", "join.lua"), "join {", "join {{{");
+    struct ans_loaded *l =
+        ans_loaded_new(path_of(f->counties, "wrong"), ANS_STR("wrong"), LUA,
+                       &f->faults, &f->err);
+    assert_null(l);
+    assert_int_equal(f->err.kind, ANS_ERR_SCRIPT);
+    assert_true(has_fault(&f->faults, "bad-picture", "county.lua", -1));
+    assert_true(has_fault(&f->faults, "bad-picture", "welcome.lua", -1));
+    assert_true(has_fault(&f->faults, "bad-markdown", "texts/radet.md", 0));
+    assert_true(has_fault(&f->faults, "missing-brace", "join.lua", 3));
+}
+
+static void a_script_that_differs_each_time_is_a_fault(void **state)
+{
+    struct service *s = *state;
+    struct fixture *f = s->f;
+    add_county(f, "x");
+    /* 24 functions in the order of a table's keys, which each state mixes in
+     * its own way. */
+    char script[8192] = "local keys = {\n";
+    for (int i = 0; i < 24; i++)
+        sprintf(script + strlen(script), "  key%d = true,\n", i);
+    strcat(script, "}\n"
+                   "local body = { title = \"Hej\" }\n"
+                   "for key in pairs(keys) do\n"
+                   "  body[#body + 1] = tool(key) {\n"
+                   "    title = key, because = key,\n"
+                   "    offered_when = function() return true end,\n"
+                   "  }\n"
+                   "end\n"
+                   "welcome(body)\n");
+    write_text(county_file(f, "x", "welcome.lua"), script);
+    assert_null(ans_loaded_new(path_of(f->counties, "x"), ANS_STR("x"), LUA,
+                               &f->faults, &f->err));
+    print_faults(&f->faults);
+    assert_int_equal(f->faults.count, 1);
+    assert_true(has_fault(&f->faults, "unstable", "county.lua", 0));
+}
+
+static void a_folder_without_engine_files_is_an_error(void **state)
+{
+    struct service *s = *state;
+    assert_null(ans_loaded_new(SOUND, ANS_STR("mittlan"), "/nowhere",
+                               &s->f->faults, &s->f->err));
+    assert_int_equal(s->f->err.kind, ANS_ERR_NOT_FOUND);
+    assert_int_equal(s->f->faults.count, 0);
+}
+
+/* Functions of scripts. */
+
+static void rules_run_in_vms_of_their_county(void **state)
+{
+    struct service *s = *state;
+    add_county(s->f, "a");
+    open_sound(s, NULL);
+    const struct ans_edition *e = ans_edition_acquire(s->editions);
+    struct ans_err err = {0};
+    assert_true(holds(site(e, "a"), -1, &err));
+    assert_true(holds(site(e, "a"), 100, &err));
+    assert_false(holds(site(e, "a"), 200, &err));
+    assert_int_equal(err.kind, ANS_ERR_NONE);
+    ans_edition_release(e);
+}
+
+static void a_rule_without_end_is_an_error_and_the_next_call_works(void **state)
+{
+    struct service *s = *state;
+    add_county(s->f, "a");
+    edit(county_file(s->f, "a", "welcome.lua"), "return is_small(member)",
+         "while not member.employees do end return is_small(member)");
+    open_sound(s, NULL);
+    const struct ans_edition *e = ans_edition_acquire(s->editions);
+    struct ans_err err = {0};
+    assert_false(holds(site(e, "a"), -1, &err));
+    assert_int_equal(err.kind, ANS_ERR_SCRIPT);
+    err = (struct ans_err){0};
+    for (int i = 0; i < 8; i++)
+        assert_true(holds(site(e, "a"), 100, &err));
+    assert_int_equal(err.kind, ANS_ERR_NONE);
+    ans_edition_release(e);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        T(a_sound_folder_becomes_a_county),
+        T(each_fault_of_a_folder_is_told_at_its_place),
+        T(a_script_that_differs_each_time_is_a_fault),
+        T(a_folder_without_engine_files_is_an_error),
+        T(rules_run_in_vms_of_their_county),
+        T(a_rule_without_end_is_an_error_and_the_next_call_works),
+    };
+    return cmocka_run_group_tests_name("edition: one county", tests, NULL,
+                                       NULL);
+}
