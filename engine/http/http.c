@@ -15,9 +15,10 @@
 #define MOST_THREADS    64
 
 /* libmicrohttpd's buffer for one request and the head of its answer: 16 KB of
- * headers and 64 records of them have room, so that the gate can refuse what
- * is larger itself. */
-#define CONNECTION_MEMORY (32 * 1024)
+ * headers, 64 records of them and the answer's head have room, and a bit more
+ * than that gets to the gate to be refused. It clears the buffer after each
+ * request, so that a larger one costs time on every page. */
+#define CONNECTION_MEMORY (24 * 1024)
 
 /* How long a stopping service waits for connections with nothing under way:
  * their next request is answered with "Connection: close" instead of being
