@@ -127,7 +127,7 @@ static bool go_on(struct ans_turn *t, const struct ans_form *f)
         t, ans_form_path(t, f, step ? step->node.id : ANS_STR("kontrollera")));
 }
 
-bool ans_page_form(struct ans_turn *t, struct ans_err *err)
+bool ans_page_step(struct ans_turn *t, struct ans_err *err)
 {
     struct ans_form f;
     bool answered;
@@ -333,7 +333,7 @@ static const char *why_again(struct ans_turn *t, const struct ans_form *f,
     return ans_form_outdated(t, f) ? "form.changed" : NULL;
 }
 
-bool ans_post_form(struct ans_turn *t, struct ans_err *err)
+bool ans_post_step(struct ans_turn *t, struct ans_err *err)
 {
     struct ans_form f;
     bool answered;
