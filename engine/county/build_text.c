@@ -175,6 +175,9 @@ static bool add_languages(struct ans_build *b, const struct ans_spot *spot,
         inner.in_table = true;
         at.line = pair->line ? pair->line : spot->line;
         first |= ans_str_eq(pair->key, first_lang(b));
+        /* What is shared by all counties speaks more languages than each. */
+        if (!is_lang(b, pair->key) && !ans_folder_find(b->folder, spot->file))
+            continue;
         if (!is_lang(b, pair->key)) {
             ANS_BUILD_FAULT(b, at, UNKNOWN_LANGUAGE, pair->key,
                             ans_build_nearest(pair->key, b->county->languages),
