@@ -71,6 +71,9 @@ struct ans_problem {
     const struct ans_map *values;        /* for the sentence; may be empty */
 };
 
+/* Rows of a group when the county says no `most`. */
+#define ANS_MOST_ROWS 50
+
 struct ans_judgement {
     struct ans_map *answers; /* typed answers of shown questions */
     struct ans_problem *problems;

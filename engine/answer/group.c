@@ -2,8 +2,6 @@
 #include "answer/judging.h"
 #include "base/text.h"
 
-#define MOST_ROWS 50 /* when the county says none */
-
 struct rows {
     int64_t *numbers; /* as sent, ascending */
     size_t count;
@@ -71,7 +69,7 @@ enum ans_judged ans_judge_group(struct ans_judging *j,
     if (!rows.count)
         return ANS_JUDGED_BLANK;
     int64_t given = (int64_t)rows.count;
-    int64_t most = q->most ? q->most : MOST_ROWS;
+    int64_t most = q->most ? q->most : ANS_MOST_ROWS;
     if (given < q->least || given > most) {
         bool few = given < q->least;
         struct ans_map *values =
