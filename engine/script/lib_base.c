@@ -97,11 +97,9 @@ static int base_tonumber(lua_State *L)
 {
     ans_vm_charge(L, 1);
     luaL_checkany(L, 1);
-    if (lua_type(L, 1) == LUA_TNUMBER) {
-        lua_settop(L, 1);
-        return 1;
-    }
     if (lua_isnoneornil(L, 2)) {
+        if (lua_type(L, 1) == LUA_TNUMBER)
+            return lua_settop(L, 1), 1;
         if (lua_type(L, 1) != LUA_TSTRING)
             return luaL_pushfail(L), 1;
         struct ans_str s = ans_script_check_str(L, 1);
