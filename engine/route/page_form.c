@@ -199,7 +199,7 @@ static void remove_row(struct ans_turn *t, struct ans_form *f,
     struct ans_fields kept = {0};
     for (size_t i = 0; i < f->draft.raw.count; i++) {
         struct ans_field field = f->draft.raw.items[i];
-        struct ans_str sub;
+        struct ans_str sub = {0};
         int64_t row = row_of(field.name, prefix, &sub);
         if (row == gone && row)
             continue;
