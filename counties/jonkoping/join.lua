@@ -28,7 +28,7 @@ join {
     },
     question.organisation_number "org_number" {
       label = "Organisationsnummer",
-      hint = "Tio siffror, till exempel 802000-0006. Visas inte på er profil.",
+      hint = "Tio siffror, till exempel 802000-0009. Visas inte på er profil.",
       required = true,
     },
     question.municipality "municipality" {

@@ -23,7 +23,7 @@ join {
     },
     question.organisation_number "org_number" {
       label = "Organisationsnummer",
-      hint = "Tio siffror, till exempel 802000-0006. Visas inte i registret.",
+      hint = "Tio siffror, till exempel 802000-0009. Visas inte i registret.",
       required = true,
     },
     question.municipality "municipality" {

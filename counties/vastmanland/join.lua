@@ -28,8 +28,8 @@ join {
     question.organisation_number "org_number" {
       label = { sv = "Organisationsnummer", en = "Organisation number" },
       hint = {
-        sv = "Tio siffror, till exempel 802000-0006. Visas inte i registret.",
-        en = "Ten digits, such as 802000-0006. Not shown in the register.",
+        sv = "Tio siffror, till exempel 802000-0009. Visas inte i registret.",
+        en = "Ten digits, such as 802000-0009. Not shown in the register.",
       },
       required = true,
     },
