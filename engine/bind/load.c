@@ -82,8 +82,9 @@ static void run_file(struct loader *l, const struct ans_folder_file *file)
     }
     struct ans_script_fault f;
     size_t first = l->decls->count;
+    struct ans_arena *scratch = ans_arena_new(0); /* tokens are many */
     l->file = file->path;
-    l->source = locate_scan(l->arena, file->bytes);
+    l->source = locate_scan(scratch, file->bytes);
     bool ok = ans_vm_run(l->vm, file->path, file->bytes, &ANS_BUDGET_LOAD,
                          l->arena, &f);
     if (!ok) {
@@ -91,6 +92,8 @@ static void run_file(struct loader *l, const struct ans_folder_file *file)
         words_abandon(l, first);
     }
     strays_report(l);
+    l->source = NULL;
+    ans_arena_free(scratch);
 }
 
 /* A script of the county: *.lua at the folder's top, but not its tests. */

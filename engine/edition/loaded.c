@@ -19,11 +19,13 @@ static bool read_shared(struct ans_loaded *l, const char *lua,
         return true;
     struct ans_str path = ans_arena_printf(l->arena, "%s/%s", lua, SHARED);
     int fd = open(path.ptr, O_RDONLY | O_CLOEXEC);
-    char *bytes = ans_arena_alloc(l->arena, SHARED_MOST);
+    struct stat st;
+    ssize_t n = fd < 0 || fstat(fd, &st) != 0 ? -1 : 1;
+    size_t size = n > 0 && st.st_size < SHARED_MOST ? (size_t)st.st_size : 0;
+    char *bytes = ans_arena_alloc(l->arena, size);
     size_t len = 0;
-    ssize_t n = fd < 0 ? -1 : 1;
-    while (n > 0 && len < SHARED_MOST) {
-        n = read(fd, bytes + len, SHARED_MOST - len);
+    while (n > 0 && len < size) {
+        n = read(fd, bytes + len, size - len);
         if (n > 0)
             len += (size_t)n;
     }
@@ -72,21 +74,18 @@ const struct ans_county *ans_loaded_county(const struct ans_loaded *l)
     return l->county;
 }
 
-/* A county with functions is loaded once more: a script that gives other
- * functions then, as one can that goes through a table in no order, would
- * have its rules mixed up later. Without functions no VM is kept. */
-static void keep_vm(struct ans_loaded *l, struct ans_vm *vm,
-                    struct ans_faults *faults)
+/* A county with functions is loaded once more, beside the first time, since a
+ * new state puts tables in another order: a script that goes through one so
+ * that its functions come in another order, too, would have its rules mixed
+ * up later. */
+static void check_functions(struct ans_loaded *l, struct ans_faults *faults)
 {
     struct ans_err err = {0};
     struct ans_pooled_vm again;
-    if (!l->has_functions) {
-        ans_vm_free(vm);
+    if (!l->has_functions)
         return;
-    }
-    ans_vms_give(&l->vms, (struct ans_pooled_vm){.vm = vm});
     if (ans_vms_make(l, &again, &err))
-        ans_vms_give(&l->vms, again);
+        ans_vms_drop(again);
     else
         ans_fault_add(faults, ANS_FAULT_UNSTABLE, ANS_STR("county.lua"), 0,
                       (struct ans_str){0}, (struct ans_str){0},
@@ -106,10 +105,9 @@ bool ans_loaded_build(struct ans_loaded *l, struct ans_faults *faults)
     struct ans_arena *scratch = ans_arena_new(0);
     ans_loaded_check(&l->folder, &decls, scratch, &mine);
     ans_arena_free(scratch);
-    if (vm && !mine.count)
-        keep_vm(l, vm, &mine);
-    else
-        ans_vm_free(vm);
+    if (!mine.count)
+        check_functions(l, &mine);
+    ans_vm_free(vm); /* the next one is made when a rule asks for it */
     if (!mine.count)
         l->county = county;
 

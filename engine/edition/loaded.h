@@ -17,7 +17,7 @@ struct ans_vm;
 
 struct ans_pooled_vm {
     struct ans_vm *vm;
-    struct ans_arena *arena; /* its declarations; NULL: the county's */
+    struct ans_arena *arena; /* what it said; the VM may point into it */
 };
 
 struct ans_vms {
@@ -53,6 +53,7 @@ void ans_loaded_check(const struct ans_folder *folder,
 bool ans_vms_init(struct ans_vms *vms);
 void ans_vms_free(struct ans_vms *vms);
 void ans_vms_give(struct ans_vms *vms, struct ans_pooled_vm vm);
+void ans_vms_drop(struct ans_pooled_vm vm);
 /* Which function of a script bears which number, as a hash; false when it has
  * none. */
 bool ans_functions_hash(const struct ans_decls *decls, struct ans_hash *out);

@@ -12,7 +12,7 @@ bool ans_vms_init(struct ans_vms *vms)
     return pthread_mutex_init(&vms->lock, NULL) == 0;
 }
 
-static void free_vm(struct ans_pooled_vm vm)
+void ans_vms_drop(struct ans_pooled_vm vm)
 {
     ans_vm_free(vm.vm);
     ans_arena_free(vm.arena);
@@ -21,7 +21,7 @@ static void free_vm(struct ans_pooled_vm vm)
 void ans_vms_free(struct ans_vms *vms)
 {
     for (size_t i = 0; i < vms->count; i++)
-        free_vm(vms->idle[i]);
+        ans_vms_drop(vms->idle[i]);
     pthread_mutex_destroy(&vms->lock);
 }
 
@@ -36,7 +36,7 @@ void ans_vms_give(struct ans_vms *vms, struct ans_pooled_vm vm)
         if (room)
             return;
     }
-    free_vm(vm);
+    ans_vms_drop(vm);
 }
 
 static bool take(struct ans_vms *vms, struct ans_pooled_vm *out)
@@ -119,7 +119,7 @@ bool ans_vms_make(const struct ans_loaded *loaded, struct ans_pooled_vm *out,
         *out = vm;
         return true;
     }
-    free_vm(vm);
+    ans_vms_drop(vm);
     return ans_err_set(err, ANS_ERR_SCRIPT,
                        "the scripts of %.*s do not say the same each time",
                        ANS_STR_ARG(loaded->folder.slug));

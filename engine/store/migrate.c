@@ -154,6 +154,9 @@ struct ans_db *ans_db_open_writer(const struct ans_store_options *o,
         !use_wal(db, o->path, err) || !migrate(db, o, err) ||
         !ans_db_exec(db, "PRAGMA foreign_keys = ON", err))
         goto failed;
+    /* Looking through has read pages that nobody may ask for: with hundreds
+     * of counties that is most of the memory. */
+    sqlite3_db_release_memory(db->handle);
     return db;
 
 failed:
