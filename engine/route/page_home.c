@@ -88,6 +88,7 @@ static bool put_sections(struct ans_turn *t, struct ans_map *data,
         if (!ans_prose_value(t, &s->text, NULL, &text, err))
             return false;
         ans_map_put_str(m, "id", s->node.id);
+        ans_map_put_int(m, "number", (int64_t)i + 1);
         ans_map_put(m, "title", ans_said_value(t, &s->title));
         ans_map_put(m, "text", text);
         ans_map_put(m, "links", ans_links_value(t, &s->links));

@@ -321,6 +321,8 @@ static struct ans_map *make_field(struct field f, struct ans_str kind)
     ans_map_put(m, "purpose", ans_said_value(f.t, &q->purpose));
     ans_map_put_bool(m, "required", q->required);
     ans_map_put_bool(m, "public", q->public);
+    if (q->most)
+        ans_map_put_int(m, "most", q->most);
     put_problem(&f);
     switch (q->type) {
     case ANS_Q_KIND:

@@ -4,7 +4,7 @@
 #include "markdown/markdown.h"
 #include "route/turn.h"
 
-/* Values of maps as placeholders: texts and whole numbers. */
+/* Values of maps as placeholders: texts and numbers. */
 static bool fill_from_map(void *context, struct ans_str word,
                           struct ans_str *out)
 {
@@ -14,6 +14,8 @@ static bool fill_from_map(void *context, struct ans_str word,
         *out = v.s;
     else if (v.type == ANS_INT)
         *out = ans_arena_printf(values->arena, "%lld", (long long)v.i);
+    else if (v.type == ANS_NUM)
+        *out = ans_arena_printf(values->arena, "%.15g", v.n);
     else
         return false;
     return true;

@@ -41,6 +41,7 @@ local function band()
   return h.svg {
     class = "hero__art",
     viewBox = "0 0 330 260",
+    preserveAspectRatio = "xMidYMid slice",
     ["aria-hidden"] = "true",
     focusable = "false",
     blocks,

@@ -1,6 +1,9 @@
 -- A band across the page with a heading.
 --
--- section { id =, title =, aside = node, class =, level =, nodes... }
+-- section { id =, title =, aside = node, class =, nodes... }
+--
+-- Of the class "band--split", the heading stands beside the rest where there is
+-- room.
 local h = require("html")
 
 local MOST = 12
@@ -21,7 +24,7 @@ return function(part)
         h.h2 { id = id, part.title },
         part.aside,
       },
-      nodes,
+      h.div { class = "band__body", nodes },
     },
   }
 end

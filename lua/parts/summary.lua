@@ -16,7 +16,16 @@ local function lines(value)
   return nodes
 end
 
-local summary = { lines = lines }
+-- A text as paragraphs, parted where a line is empty.
+local function paragraphs(text)
+  local nodes = {}
+  for paragraph in (text .. "\n\n"):gmatch("(.-)\n\n+") do
+    nodes[#nodes + 1] = h.p { lines(paragraph) }
+  end
+  return nodes
+end
+
+local summary = { lines = lines, paragraphs = paragraphs }
 
 function summary.list(rows, t)
   return h.dl {

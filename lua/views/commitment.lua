@@ -9,31 +9,51 @@ local function fact(label, value)
   return value and value ~= "" and h.div { h.dt { label }, h.dd { value } }
 end
 
-local function strategy(data, t)
-  local title = data.strategy
-  return title and { title, data.period and { " (", period.text(data.period, t), ")" } }
+-- The document's days are ISO texts; a period of whole years needs no more.
+local function strategy(doc, t)
+  local one = doc.strategy
+  if not one then
+    return nil
+  end
+  local span = {}
+  for _, name in ipairs { "from", "to" } do
+    local iso = one.period and one.period[name]
+    span[name] = iso and { iso = iso, text = iso }
+  end
+  return { one.title, next(span) and { " (", period.text(span, t), ")" } }
 end
 
-local function letter(data)
+local function rows(doc)
+  return h.each(doc.answers, function(answer)
+    return { label = answer.label, value = answer.text }
+  end)
+end
+
+local function letter(doc, t)
+  local said = doc.letter or {}
   return h.section {
     class = "letter",
     ["aria-labelledby"] = "brev",
-    h.h2 { id = "brev", data.letter_title },
-    h.div {
-      class = "prose",
-      h.each(data.letter and data.letter.paragraphs, function(paragraph)
-        return h.p { summary.lines(paragraph) }
-      end),
-    },
+    h.h2 { id = "brev", said.title or t("commitment.title") },
+    h.div { class = "prose", summary.paragraphs(said.text or "") },
   }
 end
 
-local function answers(data, t)
-  return h.any(data.rows)
+local function expectations(doc, t)
+  return h.any(doc.expectations)
     and {
-      h.h2 { t("commitment.answers") },
-      summary.list(data.rows, t),
+      h.h2 { t("start.expected") },
+      h.ul {
+        class = "ticks",
+        h.each(doc.expectations, function(one)
+          return h.li { one.text }
+        end),
+      },
     }
+end
+
+local function answers(doc, t)
+  return h.any(doc.answers) and { h.h2 { t("commitment.answers") }, summary.list(rows(doc), t) }
 end
 
 local function seal(data, t)
@@ -44,8 +64,8 @@ local function seal(data, t)
     h.dl {
       class = "seal__facts",
       fact(t("commitment.sealed"), data.sealed and h.time { datetime = data.sealed.iso, data.sealed.text }),
-      fact(t("commitment.strategy"), strategy(data, t)),
-      fact(t("commitment.version"), data.script_version),
+      fact(t("commitment.strategy"), strategy(data.document, t)),
+      fact(t("commitment.version"), data.document.script_version),
       fact(t("commitment.hash"), data.hash and h.code { class = "hash", data.hash }),
     },
     h.p { class = "quiet", t("commitment.hash-text") },
@@ -68,8 +88,10 @@ return function(data, t)
     },
     h.h1 { data.letter_title or t("commitment.title") },
     h.p { class = "lead", data.name },
-    letter(data),
-    answers(data, t),
+    letter(data.document, t),
+    expectations(data.document, t),
+    data.document.binding == false and h.p { class = "quiet", t("join.not-binding") },
+    answers(data.document, t),
     seal(data, t)
   )
 end

@@ -125,7 +125,7 @@ function parts.goals(data, t)
   end
   return section {
     id = "mal",
-    class = "band--goals",
+    class = "band--goals band--split",
     title = t("home.goals"),
     h.ol {
       class = "goals",
@@ -143,7 +143,7 @@ end
 local function free_section(one, t)
   return section {
     id = one.id,
-    class = "band--prose",
+    class = "band--prose band--split",
     title = one.title,
     h.prose(one.text),
     links(one.links, t),
@@ -157,9 +157,9 @@ function parts.newsletter(data, t)
   end
   return section {
     id = "nyhetsbrev",
-    class = "band--newsletter",
+    class = "band--newsletter band--split",
     title = letter.name or t("home.newsletter"),
-    letter.text and h.p { letter.text },
+    letter.text and h.p { class = "lead", letter.text },
     letter.times_a_year and letter.times_a_year > 0 and h.p {
       class = "quiet",
       t.n("newsletter.times", letter.times_a_year),
@@ -174,6 +174,7 @@ function parts.publications(data, t)
   end
   return section {
     id = "publikationer",
+    class = "band--split",
     title = t("home.publications"),
     h.ul {
       class = "rows",
@@ -236,6 +237,7 @@ function parts.members(data, t)
   end
   return section {
     id = "nya",
+    class = "band--split",
     title = t("home.members"),
     aside = h.a { class = "more", href = data.page.base .. "/anslutna", t("home.all-members") },
     h.any(data.latest) and members(data.latest, t),
@@ -250,7 +252,7 @@ function parts.owners(data, t)
   end
   return section {
     id = "bakom",
-    class = "band--owners",
+    class = "band--owners band--split",
     title = t("home.owners"),
     h.ul {
       class = "owners",

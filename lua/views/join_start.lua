@@ -38,8 +38,10 @@ local function package(data, t)
   if not h.any(data.package) then
     return nil
   end
-  return {
-    h.h2 { t("home.package") },
+  return h.section {
+    class = "start__package",
+    ["aria-labelledby"] = "paket",
+    h.h2 { id = "paket", t("home.package") },
     h.ul {
       class = "gets gets--small",
       h.each(data.package, function(item)
@@ -54,9 +56,15 @@ local function steps(data, t)
     h.h2 { t("start.steps") },
     h.ol {
       class = "steps",
-      h.each(data.steps, function(step)
-        return h.li { step.title }
-      end),
+      h.li {
+        t("start.step-fill"),
+        h.ul {
+          class = "steps__topics",
+          h.each(data.steps, function(step)
+            return h.li { step.title }
+          end),
+        },
+      },
       h.li { t("start.step-check") },
       h.li { t("start.step-confirm") },
       data.review and h.li { t("start.step-review") },
@@ -78,8 +86,9 @@ return function(data, t)
   return layout(
     data,
     t,
-    { class = "main--text", invite = false },
+    { class = "main--start", invite = false },
     h.h1 { data.title or data.act },
+    package(data, t),
     h.prose(data.intro),
     data.binding == false and h.p { class = "notice", t("join.not-binding") },
     h.div { class = "actions", button_link(begin, t("start.begin")) },
@@ -88,7 +97,6 @@ return function(data, t)
     expectations(data, t),
     letter(data),
     steps(data, t),
-    package(data, t),
     h.div { class = "actions", button_link(begin, t("start.begin")) }
   )
 end

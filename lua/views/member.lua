@@ -24,19 +24,14 @@ end
 writers.web_address = address
 writers.email = address
 
-function writers.long_text(value)
-  local nodes = {}
-  for paragraph in (value .. "\n\n"):gmatch("(.-)\n\n+") do
-    nodes[#nodes + 1] = h.p { summary.lines(paragraph) }
-  end
-  return nodes
-end
+writers.long_text = summary.paragraphs
 
 function writers.by_sex(value, t)
   local function part(name)
     return value[name] and h.li { t.n("by-sex." .. name, value[name]) }
   end
-  return h.ul { class = "plain-list", part("women"), part("men"), part("other") }
+  local other = (value.other or 0) > 0 and part("other")
+  return h.ul { class = "plain-list", part("women"), part("men"), other }
 end
 
 function writers.group(value)
@@ -69,6 +64,23 @@ local function field(one, t)
   }
 end
 
+-- Areas stand in the head, unless the county's own field lists them.
+local function areas(data, t)
+  for _, one in ipairs(data.fields or {}) do
+    if one.type == "areas" then
+      return nil
+    end
+  end
+  return h.any(data.areas)
+    and h.ul {
+      class = "tags",
+      ["aria-label"] = t("register.areas"),
+      h.each(data.areas, function(area)
+        return h.li { class = "tag", area.title }
+      end),
+    }
+end
+
 local function about(data, t)
   return h.p {
     class = "lead",
@@ -97,13 +109,7 @@ return function(data, t)
     h.h1 { data.name },
     about(data, t),
     joined(data, t),
-    h.any(data.areas) and h.ul {
-      class = "tags",
-      ["aria-label"] = t("register.areas"),
-      h.each(data.areas, function(area)
-        return h.li { class = "tag", area.title }
-      end),
-    },
+    areas(data, t),
     h.any(data.fields) and h.dl {
       class = "profile",
       h.each(data.fields, function(one)

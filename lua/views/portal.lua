@@ -33,22 +33,27 @@ local function card(county, t)
   }
 end
 
+local MOST_CIRCLES = 6
+
+-- A circle of two halves in a county's colours, turned a little more each time.
+local function halves(county, i)
+  local x, y = 70 + (i - 1) % 2 * 150, 70 + (i - 1) // 2 * 150
+  return h.g {
+    transform = ("translate(%d %d) rotate(%d)"):format(x, y, (i - 1) * 90),
+    h.path { fill = county.colour, stroke = "#fff", ["stroke-width"] = 2, d = "M0-66a66 66 0 0 1 0 132z" },
+    h.path { fill = county.accent, d = "M0-66a66 66 0 0 0 0 132z" },
+  }
+end
+
 -- The counties' colours side by side, all of the same size.
 local function art(counties)
   local circles = {}
-  for i, county in ipairs(counties) do
-    if i <= 6 then
-      circles[i] = h.circle {
-        cx = 90 + (i - 1) % 2 * 120,
-        cy = 70 + (i - 1) // 2 * 100,
-        r = 70,
-        fill = i % 2 == 1 and county.accent or county.colour,
-      }
-    end
+  for i = 1, math.min(#counties, MOST_CIRCLES) do
+    circles[i] = halves(counties[i], i)
   end
   return h.svg {
     class = "hero__art hero__art--portal",
-    viewBox = "0 0 300 " .. 40 + (math.min(#counties, 6) + 1) // 2 * 100,
+    viewBox = ("0 0 290 %d"):format((#circles + 1) // 2 * 150 - 10),
     ["aria-hidden"] = "true",
     focusable = "false",
     circles,

@@ -65,6 +65,7 @@ local function missions(data, t)
   return h.any(data.missions)
     and section {
       id = "uppdrag",
+      class = "band--split",
       title = t("strategy.missions"),
       h.ul {
         class = "owners",
@@ -121,6 +122,7 @@ local function others(data, t)
   return h.any(data.others)
     and section {
       id = "andra",
+      class = "band--split",
       title = t("strategy.others"),
       h.ul {
         class = "plain-list",
@@ -147,12 +149,13 @@ return function(data, t)
     },
     h.any(data.goals) and section {
       id = "mal",
-      class = "band--goals",
+      class = "band--goals band--split",
       title = t("home.goals"),
       plans.goals(data.goals, t),
     },
     h.any(data.measures) and section {
       id = "atgarder",
+      class = "band--split",
       title = t("strategy.area-measures"),
       plans.measures(data.measures),
     },
@@ -160,8 +163,8 @@ return function(data, t)
     missions(data, t),
     national(data, t),
     h.any(data.evaluations)
-      and section { id = "utvardering", title = t("strategy.evaluations"), dated(data.evaluations, t) },
-    h.any(data.versions) and section { id = "versioner", title = t("strategy.versions"), dated(data.versions, t) },
+      and section { id = "utvardering", class = "band--split", title = t("strategy.evaluations"), dated(data.evaluations, t) },
+    h.any(data.versions) and section { id = "versioner", class = "band--split", title = t("strategy.versions"), dated(data.versions, t) },
     others(data, t)
   )
 end

@@ -606,8 +606,14 @@ view("diploma", "diploma", {
 view("commitment", "commitment", {
   page = page("/valkommen/x/atagande", "Viljeyttring", { noindex = true }),
   name = "Åkerby idrottsklubb", number = 55, sealed = { iso = "2026-09-09T08:00:00Z", text = "9 september 2026 kl. 10.00" }, letter_title = "Viljeyttring",
-  letter = { paragraphs = { "Åkerby IK vill tillsammans med andra i länet arbeta för samma makt åt kvinnor och män.", "Vi tar särskilt ansvar för Hälsa." } },
-  rows = REVIEW_ROWS, strategy = "Ett jämställt Mittlän 2024–2027", period = { from = day("2024-01-01", ""), to = day("2027-12-31", "") }, script_version = "3f9a1c27aa",
+  document = {
+    letter = { title = "Viljeyttring", text = "Åkerby IK vill tillsammans med andra i länet arbeta för samma makt åt kvinnor och män.\n\nVi tar särskilt ansvar för Hälsa." },
+    answers = { { label = "Vad heter organisationen?", text = "Åkerby IK" }, { label = "Så bidrar vi", text = "Rad ett\nRad två" } },
+    expectations = { { text = "Ni svarar på några frågor om året." } },
+    strategy = { title = "Ett jämställt Mittlän", period = { from = "2024-01-01", to = "2027-12-31" } },
+    script_version = "3f9a1c27aa",
+    binding = false,
+  },
   hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", document_href = "/mittlan/valkommen/x/atagande/dokument",
 })
 

@@ -1,5 +1,5 @@
 -- One or several out of some: radio buttons, check boxes, or a list to pick from
--- when there are many.
+-- when there are many, or in the rows of a group (`compact`).
 local h = require("html")
 local common = require("parts.fields.common")
 
@@ -55,7 +55,7 @@ local function select_one(field, t)
 end
 
 function choice.radios(field, t)
-  if #field.options > MOST_RADIOS then
+  if #field.options > MOST_RADIOS or field.compact and #field.options > 3 then
     return select_one(field, t)
   end
   return common.fieldset(field, t, items(field, "radios", "radio"))

@@ -5,6 +5,20 @@ local form = require("parts.form")
 
 local common = {}
 
+-- An eye: everyone can see the answer. The words beside it say so too.
+local function eye()
+  return h.svg {
+    class = "public__eye",
+    viewBox = "0 0 24 16",
+    width = 24,
+    height = 16,
+    ["aria-hidden"] = "true",
+    focusable = "false",
+    h.path { d = "M1 8c5-9 17-9 22 0c-5 9-17 9-22 0z" },
+    h.circle { cx = 12, cy = 8, r = 3 },
+  }
+end
+
 -- The label's words, and "(frivilligt)" where no answer is needed.
 function common.words(field, t)
   if field.required or field.type == "consent" then
@@ -25,6 +39,7 @@ function common.before(field, t)
     field.public and h.div {
       id = field.id .. "-visas",
       class = "govuk-hint public",
+      eye(),
       t("form.public"),
     },
     form.message(field.id, field.problem, t),

@@ -3,6 +3,17 @@ local h = require("html")
 local common = require("parts.fields.common")
 local form = require("parts.form")
 
+-- The group has said already what holds for all that is in it.
+local function inside(field)
+  local inner = {}
+  for key, value in pairs(field) do
+    inner[key] = value
+  end
+  inner.public = false
+  inner.compact = true
+  return inner
+end
+
 -- `write` writes a field; it comes from parts/field.lua, which needs this file.
 local function row(field, one, t, write)
   return h.fieldset {
@@ -12,7 +23,7 @@ local function row(field, one, t, write)
       t.rich("form.row", { label = field.label, number = one.number }),
     },
     h.each(one.fields, function(inner)
-      return write(inner, t)
+      return write(inside(inner), t)
     end),
     #field.rows > 1 and h.button {
       type = "submit",
@@ -30,11 +41,11 @@ local function row(field, one, t, write)
 end
 
 return function(field, t, write)
-  local inside = {
+  local rows = {
     h.each(field.rows, function(one)
       return row(field, one, t, write)
     end),
     field.add and form.button("_add", field.add, t("form.add"), "button button--plain") or false,
   }
-  return common.fieldset(field, t, h.div { class = "group", inside })
+  return common.fieldset(field, t, h.div { class = "group", rows })
 end
