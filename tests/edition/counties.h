@@ -3,6 +3,10 @@
 
 #include "edition/fixture.h"
 
+#ifndef ANS_SOURCE_DIR /* the build says where */
+#define ANS_SOURCE_DIR "."
+#endif
+
 #define SOUND ANS_SOURCE_DIR "/tests/counties/mittlan"
 #define LUA   ANS_SOURCE_DIR "/tests/counties"
 
