@@ -18,7 +18,7 @@
 struct ans_search_doc {
     int64_t id;
     struct ans_str body;
-    const struct ans_str *filters; /* a-z 0-9 _ only */
+    const struct ans_str *filters; /* a-z 0-9 _ - : only */
     size_t filter_count;
 };
 

@@ -32,7 +32,7 @@ struct ans_migration {
 
 struct ans_store_options {
     const char *path;
-    const struct ans_migration *migrations;
+    const struct ans_migration *migrations; /* borrowed while it is open */
     size_t migration_count;
     uint32_t application; /* PRAGMA application_id: whose file this is */
     int readers;          /* most read connections at once; 0: 16 */
@@ -50,7 +50,9 @@ struct ans_store *ans_store_open(const struct ans_store_options *options,
 void ans_store_close(struct ans_store *store);
 
 /* Lend a read connection inside a transaction, so that all it reads is of one
- * moment; wait for one when all are lent. Give it back on the same thread. */
+ * moment; wait for one when all are lent. Give it back on the same thread, and
+ * hold only one of a store at a time. Who keeps what it reads by the
+ * generation asks for that first. */
 ANS_MUST_CHECK
 struct ans_db *ans_store_acquire(struct ans_store *store, struct ans_err *err);
 void ans_store_release(struct ans_store *store, struct ans_db *db);
@@ -94,7 +96,9 @@ bool ans_store_verify(const struct ans_store_options *options,
 
 /* Put the verified file `from` in the place of this store's file, while
  * serving: waits for lent connections and the writer, keeps the old file as
- * "<path>.before-<ms>", opens the new one. `from` is used up. */
+ * "<path>.before-<ms>", opens the new one. `from` stands on the same file
+ * system and is used up. When it fails the old file serves on.
+ * ANS_ERR_BUSY: another program reads the old file. */
 ANS_MUST_CHECK
 bool ans_store_replace(struct ans_store *store, const char *from,
                        struct ans_err *err);
@@ -107,5 +111,6 @@ struct ans_store_figures {
 };
 struct ans_store_figures ans_store_figures(struct ans_store *store);
 
-/* Is writing possible now? False after a failed commit until one succeeds. */
+/* Is writing possible now? False after a failed commit until one succeeds; the
+ * store tries by itself once a second. */
 bool ans_store_writable(const struct ans_store *store);
