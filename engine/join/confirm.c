@@ -1,6 +1,7 @@
 #include "base/date.h"
 #include "join/join.h"
 #include "join/link.h"
+#include "join/package.h"
 #include "member/audit.h"
 
 #define MINUTE (60 * INT64_C(1000))
@@ -64,8 +65,10 @@ static bool add_mails(struct ans_db *db, const struct confirming *w,
                       struct ans_err *err)
 {
     struct ans_outbox_mail mails[2] = {{0}};
+    struct ans_package package = {.member = *w->member};
     size_t count = 0;
-    if (!w->c->make_mails(w->c->context, w->member, mails, &count, err))
+    if (!ans_package_read(db, w->arena, &package, err) ||
+        !w->c->make_mails(w->c->context, &package, mails, &count, err))
         return false;
     for (size_t i = 0; i < count && i < ANS_COUNT(mails); i++) {
         if (!ans_outbox_add(db, &mails[i], err))

@@ -24,6 +24,17 @@ enum ans_offer {
     ANS_DECLINED,
 };
 
+/* A member and what it was given, in the order given. */
+struct ans_package_item {
+    struct ans_str item; /* id in the county's script */
+    enum ans_offer state;
+};
+struct ans_package {
+    struct ans_member member;
+    struct ans_package_item *items;
+    size_t count;
+};
+
 /* Sending. `member` is filled from the judged answers; the commitment is the
  * canonical JSON that was sealed (join/commitment.h). */
 struct ans_submission {
@@ -69,14 +80,14 @@ bool ans_join_link(struct ans_store *store, struct ans_str confirm_token,
 /* Press the button: confirms once, and only while the link is open (`state`
  * tells which). The running number and the mails' texts depend on each other,
  * so the mails are made by `make_mails` inside the transaction, with the
- * member as confirmed. It may not touch any store. */
+ * member as confirmed and its package. It may not touch any store. */
 struct ans_confirmation {
     struct ans_str confirm_token;
     struct ans_str welcome_token; /* new */
     struct ans_str review_token;  /* new; used when `review` */
     bool review;
     int64_t now;
-    bool (*make_mails)(void *context, const struct ans_member *m,
+    bool (*make_mails)(void *context, const struct ans_package *package,
                        struct ans_outbox_mail mails[2], size_t *count,
                        struct ans_err *err);
     void *context;
@@ -111,15 +122,6 @@ bool ans_review_decide(struct ans_store *store, struct ans_str review_token,
 /* The welcome page: the member behind its token, and its package in the
  * order it was given. ANS_ERR_NOT_FOUND: no such token, or no member any
  * more. */
-struct ans_package_item {
-    struct ans_str item; /* id in the county's script */
-    enum ans_offer state;
-};
-struct ans_package {
-    struct ans_member member;
-    struct ans_package_item *items;
-    size_t count;
-};
 ANS_MUST_CHECK
 bool ans_welcome_find(struct ans_store *store, struct ans_str welcome_token,
                       struct ans_arena *arena, struct ans_package *out,

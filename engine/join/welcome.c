@@ -1,5 +1,6 @@
 #include "join/join.h"
 #include "join/link.h"
+#include "join/package.h"
 #include "member/audit.h"
 
 static const char *const words[] = {
@@ -36,8 +37,8 @@ static bool find_member(struct ans_db *db, struct ans_str token,
                        "the organisation is not a member any more");
 }
 
-static bool read_items(struct ans_db *db, struct ans_arena *arena,
-                       struct ans_package *out, struct ans_err *err)
+bool ans_package_read(struct ans_db *db, struct ans_arena *arena,
+                      struct ans_package *out, struct ans_err *err)
 {
     struct ans_stmt *st =
         ans_stmt_get(db,
@@ -68,7 +69,7 @@ bool ans_welcome_find(struct ans_store *store, struct ans_str welcome_token,
     if (!db)
         return false;
     bool ok = find_member(db, welcome_token, arena, &out->member, err) &&
-              read_items(db, arena, out, err);
+              ans_package_read(db, arena, out, err);
     ans_store_release(store, db);
     return ok;
 }

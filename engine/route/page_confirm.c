@@ -4,10 +4,11 @@
 #include "join/mailing.h"
 #include "route/letters.h"
 #include "route/turn.h"
+#include "route/welcome.h"
 
 #define STAMP "confirm"
 
-static const char *const words[] = {
+static const char *const state_words[] = {
     [ANS_LINK_UNKNOWN] = "unknown", [ANS_LINK_OPEN] = "open",
     [ANS_LINK_EXPIRED] = "expired", [ANS_LINK_USED] = "used",
     [ANS_LINK_TAKEN] = "taken",
@@ -21,7 +22,7 @@ static bool show(struct ans_turn *t, enum ans_link_state state,
     struct ans_str token = t->capture[0];
     bool expired = state == ANS_LINK_EXPIRED;
     int status = state == ANS_LINK_UNKNOWN ? 404 : 200;
-    ans_map_put_str(data, "state", ans_str_from(words[state]));
+    ans_map_put_str(data, "state", ans_str_from(state_words[state]));
     if (state != ANS_LINK_UNKNOWN)
         ans_map_put_str(data, "name", member->name);
     if (t->county->join)
@@ -60,20 +61,27 @@ struct confirming {
     bool review;
 };
 
-static struct ans_list *item_titles(struct ans_turn *t)
+static struct ans_list *item_titles(struct ans_turn *t,
+                                    const struct ans_package *package)
 {
     struct ans_list *list = ans_list_new(t->arena);
-    for (size_t i = 0; i < t->county->welcome->items.count; i++)
-        ans_map_put(
-            ans_list_add_map(list), "title",
-            ans_said_value(
-                t, &ANS_AT(ans_item, t->county->welcome->items, i)->title));
+    struct ans_map *words = ans_welcome_words(t, &package->member);
+    struct ans_err failure = {0};
+    for (size_t i = 0; i < package->count; i++) {
+        const struct ans_item *item =
+            ans_welcome_item(t->county->welcome, package->items[i].item);
+        struct ans_str title;
+        if (item && ans_prose_plain(t, &item->title, words, &title, &failure))
+            ans_map_put_str(ans_list_add_map(list), "title", title);
+    }
     return list;
 }
 
-static bool make_welcome(struct confirming *c, const struct ans_member *m,
+static bool make_welcome(struct confirming *c,
+                         const struct ans_package *package,
                          struct ans_outbox_mail *mail, struct ans_err *err)
 {
+    const struct ans_member *m = &package->member;
     struct ans_turn *t = c->turn;
     struct ans_map *data = ans_map_new(t->arena);
     ans_map_put_str(data, "name", m->name);
@@ -87,7 +95,7 @@ static bool make_welcome(struct confirming *c, const struct ans_member *m,
         data, "profile_href",
         ans_public_href(t, ans_arena_printf(t->arena, "/anslutna/%.*s",
                                             ANS_STR_ARG(m->slug))));
-    ans_map_put(data, "items", ans_value_list(item_titles(t)));
+    ans_map_put(data, "items", ans_value_list(item_titles(t, package)));
     return ans_letter_make(t, "welcome", data, m->email, mail, err);
 }
 
@@ -104,18 +112,18 @@ static bool make_review(struct confirming *c, const struct ans_member *m,
     return ans_letter_make(t, "review", data, ans_contact_email(t), mail, err);
 }
 
-static bool make_mails(void *context, const struct ans_member *m,
+static bool make_mails(void *context, const struct ans_package *package,
                        struct ans_outbox_mail mails[2], size_t *count,
                        struct ans_err *err)
 {
     struct confirming *c = context;
     *count = 1;
-    if (!make_welcome(c, m, &mails[0], err))
+    if (!make_welcome(c, package, &mails[0], err))
         return false;
     if (!c->review)
         return true;
     *count = 2;
-    return make_review(c, m, &mails[1], err);
+    return make_review(c, &package->member, &mails[1], err);
 }
 
 bool ans_post_confirm(struct ans_turn *t, struct ans_err *err)

@@ -41,6 +41,9 @@ struct ans_value ans_moment_value(struct ans_turn *t, int64_t ms)
 {
     if (!ms)
         return ANS_VALUE_NIL;
+    int64_t day = ans_moment_to_days(ms);
+    if (ans_moment_of_day(day) == ms) /* said as a day, without a time */
+        return ans_days_value(t, day);
     struct ans_map *m = ans_map_new(t->arena);
     ans_map_put_str(m, "iso", ans_moment_iso(t->arena, ms));
     ans_map_put_str(m, "text", ans_moment_text(t->arena, ms, t->lang.ptr));

@@ -100,10 +100,12 @@ static inline struct form *sent(struct fixture *f, struct who who)
     return form;
 }
 
-static inline bool welcome_mails(void *context, const struct ans_member *m,
+static inline bool welcome_mails(void *context,
+                                 const struct ans_package *package,
                                  struct ans_outbox_mail mails[2], size_t *count,
                                  struct ans_err *err)
 {
+    const struct ans_member *m = &package->member;
     (void)err;
     static const char text[] = "Välkommen";
     const struct ans_confirmation *c = context;

@@ -199,7 +199,7 @@ static void what_is_no_token_opens_nothing(void **state)
     }
 }
 
-static bool no_mails(void *context, const struct ans_member *m,
+static bool no_mails(void *context, const struct ans_package *m,
                      struct ans_outbox_mail all[2], size_t *count,
                      struct ans_err *err)
 {

@@ -1,0 +1,11 @@
+/* package: the items that a member was given. Private to join.
+ */
+#pragma once
+
+#include "base/attr.h"
+#include "join/join.h"
+
+/* The items of out->member, in the order given. */
+ANS_MUST_CHECK
+bool ans_package_read(struct ans_db *db, struct ans_arena *arena,
+                      struct ans_package *out, struct ans_err *err);
