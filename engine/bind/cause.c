@@ -204,6 +204,8 @@ static bool stands_near(const struct token *t, struct ans_str near)
 {
     if (ans_str_starts(near, ANS_STR("<\\")))
         return t->kind == TOKEN_NAME && has_foreign_letter(t->text);
+    if (t->kind == TOKEN_NAME && has_foreign_letter(t->text))
+        return near.len && ans_str_starts(t->text, near);
     if (t->kind == TOKEN_STRING && near.len)
         return ans_str_starts(ans_str_sub(near, 1, SIZE_MAX),
                               ans_str_sub(t->text, 0, 40));
@@ -251,7 +253,15 @@ static bool is_unclosed(struct loader *l, const struct ans_script_fault *f)
             ans_str_from(table[i].what), NO_STR);
         return true;
     }
-    return false;
+    int bracket = at_end ? open_bracket(l->source, l->source->count) : -1;
+    if (bracket < 0)
+        return false;
+    add(l, ANS_FAULT_MISSING_BRACE, l->source->tokens[bracket].line,
+        is_symbol(l->source, bracket, "{")   ? ANS_STR("}")
+        : is_symbol(l->source, bracket, "(") ? ANS_STR(")")
+                                             : ANS_STR("]"),
+        NO_STR);
+    return true;
 }
 
 static bool is_unfinished_text(struct loader *l,
