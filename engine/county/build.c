@@ -67,33 +67,42 @@ static void take_text(struct ans_build *b, const struct ans_spot *self,
         ANS_BUILT_ADD(b, texts, (struct ans_built_text){text, spot});
 }
 
-/* Append to the parent's list, or set its only one. */
+/* Append to the parent's list, or set its only one; false with a fault. */
+static bool put_in_slot(struct ans_build *b, const struct ans_spot *self,
+                        const struct ans_place *place, char *slot,
+                        struct ans_node *node)
+{
+    struct ans_str name = ans_str_from(self->word->name);
+    if (place->single) {
+        struct ans_node **only = (struct ans_node **)slot;
+        if (!*only)
+            *only = node;
+        else
+            ANS_BUILD_FAULT(b, *self, TOO_MANY, name, ans_build_where(b, *only),
+                            ANS_NONE);
+        return *only == node;
+    }
+    struct ans_nodes *nodes = (struct ans_nodes *)slot;
+    size_t most = place->most ? place->most : MOST_CHILDREN;
+    if (nodes->count == most) {
+        ANS_BUILD_FAULT(b, *self, TOO_MANY_OF, name,
+                        ans_arena_printf(b->arena, "%zu", most), ANS_NONE);
+        return false;
+    }
+    nodes->items = ans_arena_grow(b->arena, nodes->items, nodes->count,
+                                  sizeof(struct ans_node *));
+    nodes->items[nodes->count++] = node;
+    return true;
+}
+
 static void attach(struct ans_build *b, const struct ans_spot *self,
                    const struct ans_place *place, struct ans_node *parent,
                    struct ans_node *node)
 {
     char *slot = (char *)parent + place->slot;
-    if (place->single) {
-        struct ans_node **only = (struct ans_node **)slot;
-        if (*only)
-            ANS_BUILD_FAULT(b, *self, TOO_MANY, ans_str_from(self->word->name),
-                            ans_build_where(b, *only), ANS_NONE);
-        else
-            *only = node;
-        return;
-    }
-    struct ans_nodes *nodes = (struct ans_nodes *)slot;
-    size_t most = place->most ? place->most : MOST_CHILDREN;
-    if (nodes->count == most) {
-        ANS_BUILD_FAULT(b, *self, TOO_MANY_OF, ans_str_from(self->word->name),
-                        ans_arena_printf(b->arena, "%zu", most), ANS_NONE);
-        return;
-    }
-    nodes->items = ans_arena_grow(b->arena, nodes->items, nodes->count,
-                                  sizeof(struct ans_node *));
-    nodes->items[nodes->count++] = node;
-    ANS_BUILT_ADD(b, nodes,
-                  (struct ans_built_node){node, *self, nodes, parent});
+    if (put_in_slot(b, self, place, slot, node))
+        ANS_BUILT_ADD(b, nodes,
+                      (struct ans_built_node){node, *self, slot, parent});
 }
 
 static struct ans_node *make_node(struct ans_build *b,
@@ -387,7 +396,7 @@ static void take_languages(struct ans_build *b)
         items = v->table->list;
         count = v->table->list_count;
     }
-    struct ans_strs *out = &b->county->languages;
+    struct ans_strs *out = &b->languages;
     out->items = ANS_NEW_ARRAY(b->arena, struct ans_str, count + 1);
     for (size_t i = 0; i < count; i++)
         if (items[i].type == ANS_SAID_STRING)
@@ -405,6 +414,7 @@ static void build_county(struct ans_build *b)
     if (!b->county_decl) {
         struct ans_spot nowhere = {.file = ANS_STR("county.lua")};
         const struct ans_word *word = ans_word_find(ANS_STR("county"));
+        c->languages = b->languages;
         ANS_BUILD_FAULT(b, nowhere, MISSING_WORD, ANS_STR("county"),
                         ans_str_from(word->example), ANS_NONE);
         c->node = (struct ans_node){.word = word, .file = nowhere.file};

@@ -74,7 +74,7 @@ static void derive_process(struct ans_build *b, struct ans_process *p)
     p->title.items = ANS_NEW(b->arena, struct ans_text_item);
     p->title.count = 1;
     p->title.items[0] = (struct ans_text_item){
-        .lang = b->county->languages.items[0],
+        .lang = b->languages.items[0],
         .str = ans_text_capital(b->arena, p->node.id, "sv"),
     };
 }

@@ -82,18 +82,31 @@ const struct ans_said_pair *ans_build_pair(const struct ans_decl *decl,
     return NULL;
 }
 
+static const struct ans_decl *decl_of(struct ans_build *b,
+                                      const struct ans_node *node)
+{
+    if (node == &b->county->node)
+        return b->county_decl;
+    for (size_t i = 0; i < b->nodes.count; i++)
+        if (b->nodes.items[i].node == node)
+            return b->nodes.items[i].spot.decl;
+    return NULL;
+}
+
+const struct ans_said_pair *ans_build_said(struct ans_build *b,
+                                           const struct ans_node *node,
+                                           const char *name)
+{
+    const struct ans_decl *decl = decl_of(b, node);
+    return decl ? ans_build_pair(decl, name) : NULL;
+}
+
 struct ans_spot ans_build_field_spot(struct ans_build *b,
                                      const struct ans_node *node,
                                      const char *field)
 {
     struct ans_spot spot = ans_build_spot(node);
-    if (node == &b->county->node)
-        spot.decl = b->county_decl;
-    for (size_t i = 0; i < b->nodes.count && !spot.decl; i++)
-        if (b->nodes.items[i].node == node)
-            spot.decl = b->nodes.items[i].spot.decl;
-    const struct ans_said_pair *pair =
-        spot.decl ? ans_build_pair(spot.decl, field) : NULL;
+    const struct ans_said_pair *pair = ans_build_said(b, node, field);
     if (pair && pair->line)
         spot.line = pair->line;
     return spot;

@@ -190,15 +190,22 @@ bool ans_put_strings(const struct ans_filling *t,
     }
     *out =
         (struct ans_strs){ANS_NEW_ARRAY(t->b->arena, struct ans_str, count), 0};
+    bool good = true;
     for (size_t i = 0; i < count; i++) {
         struct ans_str s;
-        if (!ans_filling_string(t, &items[i], &s))
-            return false;
+        if (!ans_filling_string(t, &items[i], &s)) {
+            good = false;
+            continue;
+        }
         if (has_str(out, s))
             ANS_BUILD_FAULT(t->b, *t->spot, DUPLICATE_VALUE, s,
                             ans_filling_name(t), ANS_NONE);
-        else if (!t->spot->field->choices || is_choice(t, s))
+        else if (t->spot->field->choices && !is_choice(t, s))
+            good = false;
+        else
             out->items[out->count++] = s;
     }
-    return true;
+    if (!good) /* half a list would bring faults that are none */
+        out->count = 0;
+    return good;
 }

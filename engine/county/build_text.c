@@ -18,13 +18,13 @@ struct saying {
 
 static struct ans_str first_lang(const struct ans_build *b)
 {
-    return b->county->languages.items[0];
+    return b->languages.items[0];
 }
 
 static bool is_lang(const struct ans_build *b, struct ans_str lang)
 {
-    for (size_t i = 0; i < b->county->languages.count; i++)
-        if (ans_str_eq(b->county->languages.items[i], lang))
+    for (size_t i = 0; i < b->languages.count; i++)
+        if (ans_str_eq(b->languages.items[i], lang))
             return true;
     return false;
 }
@@ -130,9 +130,9 @@ static bool add_path(struct ans_build *b, const struct ans_spot *spot,
     if (!add_file(b, spot, as, file, out))
         return false;
     struct ans_str stem = ans_str_sub(path, 0, path.len - 3);
-    for (size_t i = 1; i < b->county->languages.count && !as->in_table; i++) {
+    for (size_t i = 1; i < b->languages.count && !as->in_table; i++) {
         struct saying other = *as;
-        other.lang = b->county->languages.items[i];
+        other.lang = b->languages.items[i];
         file = ans_folder_find(b->folder,
                                ans_arena_printf(b->arena, "%.*s.%.*s.md",
                                                 ANS_STR_ARG(stem),
@@ -180,7 +180,7 @@ static bool add_languages(struct ans_build *b, const struct ans_spot *spot,
             continue;
         if (!is_lang(b, pair->key)) {
             ANS_BUILD_FAULT(b, at, UNKNOWN_LANGUAGE, pair->key,
-                            ans_build_nearest(pair->key, b->county->languages),
+                            ans_build_nearest(pair->key, b->languages),
                             ANS_NONE);
             good = false;
         } else if (!add_said(b, &at, &inner, &pair->value, out)) {

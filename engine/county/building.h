@@ -55,6 +55,7 @@ struct ans_build {
     struct ans_faults *faults;
     struct ans_county *county;
     const struct ans_decl *county_decl; /* NULL: there is none */
+    struct ans_strs languages;          /* as said, one at least */
     bool failed;                        /* there was a fault */
     bool partial; /* what seems missing may stand where nobody could read */
     size_t steps; /* declarations and rules made: shared ones multiply */
@@ -101,8 +102,12 @@ struct ans_spot ans_build_field_spot(struct ans_build *b,
                                      const struct ans_node *node,
                                      const char *field);
 
-/* Was this field of a declaration said? */
+/* What a declaration says of a field, or a node's; NULL: nothing. What is
+ * said may be wrong, and then it is a fault already. */
 const struct ans_said_pair *ans_build_pair(const struct ans_decl *decl,
+                                           const char *name);
+const struct ans_said_pair *ans_build_said(struct ans_build *b,
+                                           const struct ans_node *node,
                                            const char *name);
 
 /* A list of words as text: "a, b, c". */

@@ -38,18 +38,34 @@ static void check_names(struct ans_build *b)
                         ANS_NONE);
 }
 
+/* As it would be written in a script, in every language. */
+static struct ans_str moment_text(struct ans_build *b, int64_t ms)
+{
+    int64_t day = ans_moment_to_days(ms);
+    int64_t minutes = (ms - ans_moment_of_day(day)) / 60000;
+    struct ans_str date = ans_date_iso(b->arena, ans_date_from_days(day));
+    return ans_arena_printf(b->arena, "%.*s %02d:%02d", ANS_STR_ARG(date),
+                            (int)(minutes / 60), (int)(minutes % 60));
+}
+
 static void check_alert(struct ans_build *b, const struct ans_alert *a)
 {
     struct ans_spot spot = ans_build_spot(&a->node);
+    /* An end that was said wrongly is a fault already. */
+    const struct ans_said_pair *to = ans_build_said(b, &a->node, "to");
+    const struct ans_said_pair *open =
+        ans_build_said(b, &a->node, "until_further_notice");
+    bool wrong = (to && !a->to) || (open && open->value.type != ANS_SAID_BOOL);
+    if (wrong)
+        return;
     if (!a->to && !a->until_further_notice)
         ANS_BUILD_FAULT(b, spot, ALERT_NO_END, ANS_NONE, ANS_NONE, ANS_NONE);
     else if (a->to && a->until_further_notice)
         ANS_BUILD_FAULT(b, spot, ALERT_TWO_ENDS, ANS_NONE, ANS_NONE, ANS_NONE);
     if (a->to && a->from >= a->to)
         ANS_BUILD_FAULT(b, ans_build_field_spot(b, &a->node, "to"), DATES_ORDER,
-                        ANS_STR("from"),
-                        ans_moment_text(b->arena, a->from, "sv"),
-                        ans_moment_text(b->arena, a->to, "sv"));
+                        ANS_STR("from"), moment_text(b, a->from),
+                        moment_text(b, a->to));
 }
 
 static void check_home(struct ans_build *b)

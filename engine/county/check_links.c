@@ -31,7 +31,7 @@ static struct ans_strs known_paths(struct ans_build *b)
 /* Without language, query, fragment and the end that asks for data. */
 static struct ans_str bare_path(const struct ans_build *b, struct ans_str s)
 {
-    const struct ans_strs *languages = &b->county->languages;
+    const struct ans_strs *languages = &b->languages;
     struct ans_str path = ans_str_cut(&s, '#');
     path = ans_str_cut(&path, '?');
     for (size_t i = 1; i < languages->count; i++) {

@@ -61,13 +61,11 @@ static void check_personal(struct ans_build *b, const struct ans_question *q)
                         ALWAYS_PERSONAL, q->node.id, ANS_NONE, ANS_NONE);
     if (!q->personal)
         return;
-    struct ans_spot purpose = ans_build_field_spot(b, &q->node, "purpose");
-    struct ans_spot keep = ans_build_field_spot(b, &q->node, "keep");
     /* A reason that was said wrongly is a fault already. */
-    if (purpose.decl && !ans_build_pair(purpose.decl, "purpose"))
+    if (!ans_build_said(b, &q->node, "purpose"))
         ANS_BUILD_FAULT(b, ans_build_spot(&q->node), MISSING_PURPOSE,
                         q->node.id, ANS_NONE, ANS_NONE);
-    if (keep.decl && !ans_build_pair(keep.decl, "keep"))
+    if (!ans_build_said(b, &q->node, "keep"))
         ANS_BUILD_FAULT(b, ans_build_spot(&q->node), MISSING_KEEP, q->node.id,
                         ANS_NONE, ANS_NONE);
 }

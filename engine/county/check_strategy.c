@@ -22,14 +22,13 @@ static void check_supplement(struct ans_build *b, const struct ans_strategy *s,
 
 static void check_area(struct ans_build *b, const struct ans_area *a)
 {
-    if (ans_text_said(&a->title))
-        return;
     /* An unknown national goal, or a title that failed, is a fault already. */
-    struct ans_spot spot = ans_build_field_spot(b, &a->node, "title");
-    if (!a->national.len && spot.decl && !ans_build_pair(spot.decl, "title"))
-        ANS_BUILD_FAULT(b, ans_build_spot(&a->node), MISSING_FIELD,
-                        ANS_STR("area"), a->node.id,
-                        ANS_STR("title = \"Makt och inflytande\""));
+    if (ans_text_said(&a->title) || a->national.len ||
+        ans_build_said(b, &a->node, "title") ||
+        ans_build_said(b, &a->node, "national"))
+        return;
+    ANS_BUILD_FAULT(b, ans_build_spot(&a->node), MISSING_FIELD, ANS_STR("area"),
+                    a->node.id, ANS_STR("title = \"Makt och inflytande\""));
 }
 
 static void check_one(struct ans_build *b, const struct ans_strategy *s)

@@ -39,7 +39,7 @@ static const struct ans_word_field county_fields[] = {
     {FIELD(ans_county, org_number, STRING),
      HELP("Länsstyrelsens organisationsnummer, till sidfoten.",
           "The board's organisation number, for the footer."),
-     .example = "\"802000-0006\""},
+     .example = "\"802000-0009\""},
 };
 
 static const struct ans_word_field alert_fields[] = {

@@ -13,7 +13,7 @@ static const struct ans_word_field strategy_fields[] = {
     {FIELD(ans_strategy, text, PROSE),
      HELP("Texten på strategins sida.", "The text of the strategy's page."),
      .example = "text \"texts/strategi.md\""},
-    {FIELD(ans_strategy, period, PERIOD), .required = true,
+    {FIELD(ans_strategy, period, PERIOD),
      HELP("När strategin börjar och slutar gälla.",
           "When the strategy begins and ends."),
      .example = "{ from = \"2024-01-01\", to = \"2027-12-31\" }"},
