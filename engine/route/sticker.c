@@ -74,22 +74,52 @@ static int draw_block(struct ans_buf *out, const struct block *b, int y,
     return y;
 }
 
+static bool is_place(struct ans_str name)
+{
+    static const char *const own[] = {"x", "y", "width", "height"};
+    for (size_t i = 0; i < ANS_COUNT(own); i++)
+        if (ans_str_is(name, own[i]))
+            return true;
+    return false;
+}
+
+/* The symbol's root element without its own place and size, so that it takes
+ * ours. The file has been looked through: it is well-formed. */
+static void add_symbol(struct ans_str svg, struct ans_buf *out)
+{
+    ptrdiff_t at = ans_str_find_str(svg, ANS_STR("<svg"));
+    struct ans_str rest =
+        ans_str_trim(ans_str_sub(svg, (size_t)at + 4, SIZE_MAX));
+    ans_buf_add_z(out, "<svg x=\"490\" y=\"175\" width=\"220\" "
+                       "height=\"220\"");
+    while (rest.len && rest.ptr[0] != '>' && rest.ptr[0] != '/') {
+        struct ans_str name = ans_str_trim(ans_str_cut(&rest, '='));
+        rest = ans_str_trim(rest);
+        char quote = rest.len ? rest.ptr[0] : '"';
+        ans_str_cut(&rest, quote);
+        struct ans_str value = ans_str_cut(&rest, quote);
+        rest = ans_str_trim(rest);
+        if (!is_place(name))
+            ans_buf_printf(out, " %.*s=%c%.*s%c", ANS_STR_ARG(name), quote,
+                           ANS_STR_ARG(value), quote);
+    }
+    ans_buf_add(out, rest);
+    ans_buf_add_byte(out, '\n');
+}
+
 static void draw_symbol(const struct ans_sticker *s, struct ans_buf *out)
 {
-    if (!s->symbol.len) {
-        ans_buf_printf(out,
-                       "<circle cx=\"545\" cy=\"270\" r=\"110\" fill=\"%.*s\"/>"
-                       "<circle cx=\"655\" cy=\"270\" r=\"110\" fill=\"%.*s\" "
-                       "fill-opacity=\"0.85\"/>\n",
-                       ANS_STR_ARG(s->on_colour), ANS_STR_ARG(s->accent));
+    if (s->symbol.len) {
+        ans_buf_add_z(out, "<circle cx=\"600\" cy=\"285\" r=\"155\" "
+                           "fill=\"#fff\"/>\n");
+        add_symbol(s->symbol, out);
         return;
     }
-    ans_buf_printf(out, "<circle cx=\"600\" cy=\"265\" r=\"150\" "
-                        "fill=\"#fff\"/>\n<image x=\"490\" y=\"155\" "
-                        "width=\"220\" height=\"220\" "
-                        "href=\"data:image/svg+xml,");
-    ans_url_encode(out, s->symbol);
-    ans_buf_add_z(out, "\"/>\n");
+    ans_buf_printf(out,
+                   "<circle cx=\"545\" cy=\"285\" r=\"110\" fill=\"%.*s\"/>"
+                   "<circle cx=\"655\" cy=\"285\" r=\"110\" fill=\"%.*s\" "
+                   "fill-opacity=\"0.85\"/>\n",
+                   ANS_STR_ARG(s->on_colour), ANS_STR_ARG(s->accent));
 }
 
 static void draw_head(const struct ans_sticker *s, struct ans_buf *out)
@@ -123,13 +153,13 @@ void ans_sticker_svg(const struct ans_sticker *s, struct ans_arena *arena,
                    "<g font-family=\"'Atkinson Hyperlegible Next', sans-serif\""
                    " text-anchor=\"middle\" fill=\"%.*s\">\n",
                    ANS_STR_ARG(s->on_colour));
-    int y = draw_block(out, &lead, 430, size_for(&lead, 800, 42), 500);
-    y = draw_block(out, &brand, y + 4, size_for(&brand, 900, 116), 800);
+    int y = draw_block(out, &lead, 462, size_for(&lead, 800, 44), 500);
+    y = draw_block(out, &brand, y + 6, size_for(&brand, 920, 118), 800);
     ans_buf_printf(out,
                    "<rect x=\"520\" y=\"%d\" width=\"160\" height=\"8\" "
                    "fill=\"%.*s\"/>\n",
-                   y + 44, ANS_STR_ARG(s->accent));
-    y = draw_block(out, &name, y + 58, size_for(&name, 820, 58), 650);
-    draw_block(out, &since, y + 8, size_for(&since, 560, 36), 450);
+                   y + 50, ANS_STR_ARG(s->accent));
+    y = draw_block(out, &name, y + 72, size_for(&name, 800, 64), 650);
+    draw_block(out, &since, y + 14, size_for(&since, 540, 38), 450);
     ans_buf_add_z(out, "</g>\n</svg>\n");
 }

@@ -42,9 +42,9 @@ return function(data, t)
       h.p { class = "diploma__name", data.name },
       h.p {
         class = "diploma__text",
-        t.rich("diploma.text", { brand = county.brand, day = data.joined.text }),
+        (data.text or "") ~= "" and data.text
+          or t.rich("diploma.text", { brand = county.brand, day = data.joined.text }),
       },
-      (data.text or "") ~= "" and h.p { class = "diploma__text", data.text },
       data.strategy and h.p { class = "diploma__strategy", data.strategy },
       owners(county),
       data.number and h.p { class = "diploma__number", t("diploma.number", { number = t.number(data.number) }) },
