@@ -14,8 +14,8 @@
 #include "base/str.h"
 
 /* Make the portal's typeface known to drawings, from a WOFF2 or TTF file;
- * once, at start. Without it drawings use the system's sans-serif.
- * ANS_ERR_INPUT: not a font that can be read. */
+ * once, at start, before anything is drawn. Without it drawings use the
+ * system's sans-serif. ANS_ERR_INPUT: not a font that can be read. */
 ANS_MUST_CHECK
 bool ans_picture_add_font(const char *path, struct ans_err *err);
 
