@@ -337,12 +337,6 @@ static void add_children(struct ans_build *b, const struct ans_spot *self,
     }
 }
 
-/* What the country decides does not stand in a county's folder. */
-static bool is_shared(const struct ans_build *b, const struct ans_decl *decl)
-{
-    return !ans_folder_find(b->folder, decl->file);
-}
-
 static void add_top(struct ans_build *b, const struct ans_decl *decl)
 {
     const struct ans_place *place = NULL;
@@ -357,7 +351,7 @@ static void add_top(struct ans_build *b, const struct ans_decl *decl)
         return;
     }
     struct ans_spot self = decl_spot(decl, word);
-    if (national && !is_shared(b, decl)) {
+    if (national && !ans_build_is_shared(b, decl->file)) {
         ANS_BUILD_FAULT(b, self, NATIONAL_HERE, first_string(decl), ANS_NONE,
                         ANS_NONE);
         return;
@@ -469,8 +463,9 @@ const struct ans_county *ans_county_build(struct ans_arena *arena,
     for (size_t i = 0; i < decls->count; i++)
         if (!decls->items[i]->inside && decls->items[i]->finished)
             add_top(&b, decls->items[i]);
-    ans_build_defaults(&b);
+    ans_build_genitive(&b);
     ans_build_fill_texts(&b);
+    ans_build_defaults(&b);
     ans_check_ids(&b);
     ans_check_identity(&b);
     ans_check_theme(&b);

@@ -1,25 +1,12 @@
-/* What was not said, from what was. Runs before placeholders are filled, so
- * that what is copied is filled as well, once for each place. */
+/* What was not said, from what was. */
 #include "base/text.h"
 #include "county/building.h"
 
-/* A copy of its own: each is filled by itself. */
-static void copy_text(struct ans_build *b, struct ans_text *to,
-                      const struct ans_text *from)
+/* Texts are not changed any more: both may hold the same. */
+static void fall_back(struct ans_text *to, const struct ans_text *from)
 {
-    if (ans_text_said(to) || !ans_text_said(from))
-        return;
-    *to = *from;
-    to->items = ANS_NEW_ARRAY(b->arena, struct ans_text_item, from->count);
-    memcpy(to->items, from->items, from->count * sizeof *from->items);
-    /* It is filled as what it was copied from. */
-    for (size_t i = 0; i < b->texts.count; i++) {
-        if (b->texts.items[i].text != from)
-            continue;
-        struct ans_spot spot = b->texts.items[i].spot;
-        ANS_BUILT_ADD(b, texts, (struct ans_built_text){to, spot});
-        return;
-    }
+    if (!ans_text_said(to))
+        *to = *from;
 }
 
 static struct ans_str genitive_of(struct ans_build *b,
@@ -35,17 +22,28 @@ static struct ans_str genitive_of(struct ans_build *b,
     return ans_arena_printf(b->arena, "%.*ss", ANS_STR_ARG(name->str));
 }
 
-static void derive_county(struct ans_build *b)
+void ans_build_genitive(struct ans_build *b)
+{
+    struct ans_text *to = &b->county->genitive;
+    const struct ans_text *name = &b->county->name;
+    if (ans_text_said(to) || !ans_text_said(name))
+        return;
+    to->items = ANS_NEW_ARRAY(b->arena, struct ans_text_item, name->count);
+    to->count = name->count;
+    for (size_t i = 0; i < name->count; i++) {
+        to->items[i] = name->items[i];
+        to->items[i].str = genitive_of(b, &name->items[i]);
+    }
+}
+
+static void derive_home(struct ans_build *b)
 {
     struct ans_county *c = b->county;
-    if (!ans_text_said(&c->genitive) && ans_text_said(&c->name)) {
-        copy_text(b, &c->genitive, &c->name);
-        for (size_t i = 0; i < c->genitive.count; i++)
-            c->genitive.items[i].str = genitive_of(b, &c->genitive.items[i]);
-    }
-    if (!c->home) {
+    /* It was made here: nobody else holds it yet. */
+    struct ans_home *home = (struct ans_home *)(uintptr_t)c->home;
+    if (!home) {
         const struct ans_word *word = ans_word_find(ANS_STR("home"));
-        struct ans_home *home = ANS_NEW(b->arena, struct ans_home);
+        home = ANS_NEW(b->arena, struct ans_home);
         home->node = (struct ans_node){
             .word = word, .file = c->node.file, .line = c->node.line};
         struct ans_spot spot = ans_build_spot(&home->node);
@@ -54,8 +52,7 @@ static void derive_county(struct ans_build *b)
         ans_build_value(b, &spot, &v, home);
         c->home = home;
     }
-    /* It was made here: nobody else holds it yet. */
-    copy_text(b, &((struct ans_home *)(uintptr_t)c->home)->title, &c->brand);
+    fall_back(&home->title, &c->brand);
 }
 
 static void derive_area(struct ans_build *b, struct ans_area *a)
@@ -63,7 +60,7 @@ static void derive_area(struct ans_build *b, struct ans_area *a)
     const struct ans_national_goal *goal =
         a->national.len ? ans_county_national(b->county, a->national) : NULL;
     if (goal)
-        copy_text(b, &a->title, &goal->title);
+        fall_back(&a->title, &goal->title);
 }
 
 /* process "planering" without a title is "Planering". */
@@ -79,10 +76,10 @@ static void derive_process(struct ans_build *b, struct ans_process *p)
     };
 }
 
-static void derive_question(struct ans_build *b, struct ans_question *q)
+static void derive_question(struct ans_question *q)
 {
-    copy_text(b, &q->profile, &q->label);
-    copy_text(b, &q->report, &q->profile);
+    fall_back(&q->profile, &q->label);
+    fall_back(&q->report, &q->profile);
     if (!q->keep.len && !q->personal)
         q->keep = ANS_STR("with membership");
     for (size_t i = 0; i < q->questions.count; i++) {
@@ -95,7 +92,7 @@ static void derive_question(struct ans_build *b, struct ans_question *q)
 void ans_build_defaults(struct ans_build *b)
 {
     struct ans_county *c = b->county;
-    derive_county(b);
+    derive_home(b);
     for (size_t i = 0; i < b->nodes.count; i++) {
         struct ans_node *node = b->nodes.items[i].node;
         const struct ans_word *word = node->word;
@@ -104,14 +101,14 @@ void ans_build_defaults(struct ans_build *b)
         else if (!strcmp(word->name, "process"))
             derive_process(b, (struct ans_process *)node);
         else if (!strncmp(word->name, "question.", 9))
-            derive_question(b, (struct ans_question *)node);
+            derive_question((struct ans_question *)node);
     }
     struct ans_join *join = (struct ans_join *)(uintptr_t)c->join;
     struct ans_welcome *welcome = (struct ans_welcome *)(uintptr_t)c->welcome;
     if (join) {
-        copy_text(b, &join->title, &join->act);
-        copy_text(b, &join->letter_title, &c->brand);
+        fall_back(&join->title, &join->act);
+        fall_back(&join->letter_title, &c->brand);
     }
     if (welcome)
-        copy_text(b, &welcome->title, &c->brand);
+        fall_back(&welcome->title, &c->brand);
 }

@@ -28,8 +28,8 @@ bool ans_form_id(struct ans_str s, bool underscores)
     if (!is_letter(s.ptr[0]) && (underscores || !is_digit(s.ptr[0])))
         return false;
     for (size_t i = 1; i < s.len; i++)
-        if (!is_letter(s.ptr[i]) && !is_digit(s.ptr[i]) &&
-            s.ptr[i] != (underscores ? '_' : '-'))
+        if (!is_letter(s.ptr[i]) && !is_digit(s.ptr[i]) && s.ptr[i] != '_' &&
+            (underscores || s.ptr[i] != '-'))
             return false;
     return true;
 }

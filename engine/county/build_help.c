@@ -24,15 +24,15 @@ const struct ans_folder_file *ans_folder_find(const struct ans_folder *folder,
 static bool is_absence(enum ans_fault_code code)
 {
     static const enum ans_fault_code codes[] = {
-        ANS_FAULT_MISSING_WORD,       ANS_FAULT_JOIN_NO_WELCOME,
-        ANS_FAULT_WELCOME_NO_JOIN,    ANS_FAULT_MISSING_QUESTION,
-        ANS_FAULT_JOIN_NO_EMAIL,      ANS_FAULT_UNKNOWN_AREA,
-        ANS_FAULT_UNKNOWN_QUESTION,   ANS_FAULT_UNKNOWN_MUNICIPALITY,
-        ANS_FAULT_UNKNOWN_REFERENCE,  ANS_FAULT_UNKNOWN_PATH,
-        ANS_FAULT_UNKNOWN_SECTION,    ANS_FAULT_UNKNOWN_LANGUAGE,
-        ANS_FAULT_NO_AREAS,           ANS_FAULT_NO_CHILDREN,
-        ANS_FAULT_RULE_NO_JOIN,       ANS_FAULT_NEVER_OFFERED,
-        ANS_FAULT_DEFAULT_NOT_OFFERED};
+        ANS_FAULT_MISSING_WORD,      ANS_FAULT_JOIN_NO_WELCOME,
+        ANS_FAULT_WELCOME_NO_JOIN,   ANS_FAULT_MISSING_QUESTION,
+        ANS_FAULT_JOIN_NO_EMAIL,     ANS_FAULT_UNKNOWN_AREA,
+        ANS_FAULT_UNKNOWN_QUESTION,  ANS_FAULT_UNKNOWN_MUNICIPALITY,
+        ANS_FAULT_UNKNOWN_REFERENCE, ANS_FAULT_UNKNOWN_PATH,
+        ANS_FAULT_UNKNOWN_SECTION,   ANS_FAULT_UNKNOWN_LANGUAGE,
+        ANS_FAULT_NO_AREAS,          ANS_FAULT_NO_MUNICIPALITIES,
+        ANS_FAULT_NO_CHILDREN,       ANS_FAULT_RULE_NO_JOIN,
+        ANS_FAULT_NEVER_OFFERED,     ANS_FAULT_DEFAULT_NOT_OFFERED};
     for (size_t i = 0; i < ANS_COUNT(codes); i++)
         if (codes[i] == code)
             return true;
@@ -65,6 +65,11 @@ struct ans_str ans_build_where(struct ans_build *b, const struct ans_node *node)
 {
     return ans_arena_printf(b->arena, "%.*s:%d", ANS_STR_ARG(node->file),
                             node->line);
+}
+
+bool ans_build_is_shared(const struct ans_build *b, struct ans_str file)
+{
+    return !ans_folder_find(b->folder, file);
 }
 
 struct ans_spot ans_build_spot(const struct ans_node *node)

@@ -165,6 +165,8 @@ static bool add_languages(struct ans_build *b, const struct ans_spot *spot,
     /* A link's label may add languages to the text that it begins with. */
     bool first = out->count > 0;
     bool good = true;
+    /* What all counties share speaks more languages than each. */
+    bool shared = ans_build_is_shared(b, spot->file);
     if (as->in_table || table->list_count || !table->named_count)
         return wrong_type(b, spot);
     for (size_t i = 0; i < table->named_count; i++) {
@@ -175,8 +177,7 @@ static bool add_languages(struct ans_build *b, const struct ans_spot *spot,
         inner.in_table = true;
         at.line = pair->line ? pair->line : spot->line;
         first |= ans_str_eq(pair->key, first_lang(b));
-        /* What is shared by all counties speaks more languages than each. */
-        if (!is_lang(b, pair->key) && !ans_folder_find(b->folder, spot->file))
+        if (shared && !is_lang(b, pair->key))
             continue;
         if (!is_lang(b, pair->key)) {
             ANS_BUILD_FAULT(b, at, UNKNOWN_LANGUAGE, pair->key,
@@ -187,6 +188,7 @@ static bool add_languages(struct ans_build *b, const struct ans_spot *spot,
             good = false;
         }
     }
+    first |= shared;
     if (!first)
         ANS_BUILD_FAULT(b, *spot, MISSING_TRANSLATION, name_of(spot),
                         first_lang(b), ANS_NONE);

@@ -2,8 +2,9 @@
  * include this.
  *
  * Order of work: every declaration is filled into its struct by the vocabulary
- * (build.c, build_values.c, build_text.c, build_rule.c), what was not said is
- * derived (build_defaults.c), and then the checks look across (check_*.c).
+ * (build.c, build_values.c, build_text.c, build_rule.c), placeholders of texts
+ * are filled (build_fill.c), what was not said is derived (build_defaults.c),
+ * and then the checks look across (check_*.c).
  */
 #pragma once
 
@@ -94,6 +95,9 @@ bool ans_build_step(struct ans_build *b, const struct ans_spot *spot,
 struct ans_str ans_build_where(struct ans_build *b,
                                const struct ans_node *node);
 
+/* Is this file not of the county's folder, but the same for all counties? */
+bool ans_build_is_shared(const struct ans_build *b, struct ans_str file);
+
 /* A node's own place. */
 struct ans_spot ans_build_spot(const struct ans_node *node);
 
@@ -175,7 +179,9 @@ void ans_build_fill_texts(struct ans_build *b);
 bool ans_build_rule(struct ans_build *b, const struct ans_spot *spot,
                     const struct ans_said_value *v, struct ans_rule *out);
 
-/* build_defaults.c: what was not said, from what was. */
+/* build_defaults.c: what was not said, from what was; the genitive first,
+ * since texts are filled with it. */
+void ans_build_genitive(struct ans_build *b);
 void ans_build_defaults(struct ans_build *b);
 
 /* check_*.c */

@@ -74,9 +74,10 @@ static void check_options(struct ans_build *b, const struct ans_question *q)
 {
     bool choice = q->type == ANS_Q_CHOICE || q->type == ANS_Q_CHOICES;
     if (choice && !q->options.count)
-        ANS_BUILD_FAULT(b, ans_build_spot(&q->node), NO_CHILDREN,
-                        ans_str_from(q->node.word->name), q->node.id,
-                        ANS_STR("option \"ja\" \"Ja\""));
+        ANS_BUILD_FAULT(
+            b, ans_build_spot(&q->node), NO_CHILDREN,
+            ans_str_from(q->node.word->name), q->node.id,
+            ans_str_from(ans_word_find(ANS_STR("option"))->example));
 }
 
 /* Can this be answered? For types without a list, `known` is empty. */
@@ -126,10 +127,13 @@ static void check_default(struct ans_build *b, const struct ans_question *q)
                     DEFAULT_NOT_OFFERED, q->default_value, near, ANS_NONE);
 }
 
-/* A question of areas in a strategy without any cannot be answered. */
-static void check_areas(struct ans_build *b, const struct ans_question *q)
+/* A question of what the county has none of cannot be answered. */
+static void check_answerable(struct ans_build *b, const struct ans_question *q)
 {
     const struct ans_county *c = b->county;
+    if (q->type == ANS_Q_MUNICIPALITY && !c->municipalities.count)
+        ANS_BUILD_FAULT(b, ans_build_spot(&q->node), NO_MUNICIPALITIES,
+                        q->node.id, ANS_NONE, ANS_NONE);
     for (size_t i = 0; q->type == ANS_Q_AREAS && i < c->strategies.count; i++) {
         const struct ans_strategy *s = ANS_AT(ans_strategy, c->strategies, i);
         if (!s->areas.count)
@@ -145,7 +149,7 @@ void ans_check_question(struct ans_build *b, const struct ans_question *q,
     check_limits(b, q);
     check_personal(b, q);
     check_options(b, q);
-    check_areas(b, q);
+    check_answerable(b, q);
     check_default(b, q);
     if (always && !q->required)
         ANS_BUILD_FAULT(b, ans_build_field_spot(b, &q->node, "required"),

@@ -27,8 +27,11 @@ static void check_area(struct ans_build *b, const struct ans_area *a)
         ans_build_said(b, &a->node, "title") ||
         ans_build_said(b, &a->node, "national"))
         return;
+    struct ans_str example = ans_arena_printf(
+        b->arena, "title = %s",
+        ans_word_field_find(a->node.word, ANS_STR("title"))->example);
     ANS_BUILD_FAULT(b, ans_build_spot(&a->node), MISSING_FIELD, ANS_STR("area"),
-                    a->node.id, ANS_STR("title = \"Makt och inflytande\""));
+                    a->node.id, example);
 }
 
 static void check_one(struct ans_build *b, const struct ans_strategy *s)

@@ -279,7 +279,6 @@ static const struct ans_word rows[] = {
      CALLED("ett svar att välja", "an option"),
      .form = ANS_FORM_ID_TEXT,
      .has_id = true,
-     .underscores = true,
      .places = option_places,
      .size = sizeof(struct ans_option),
      .text_offset = offsetof(struct ans_option, label),

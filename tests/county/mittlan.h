@@ -6,7 +6,8 @@
 
 static const char mittlan_national[] =
     "national_goal \"overall\" { title = \"Hela\", text = \"Allt.\" }\n"
-    "national_goal \"power\" { title = \"Makt\", text = \"Lika makt.\" }\n"
+    "national_goal \"power\" { title = { sv = \"Makt\", fi = \"Valta\" }, text "
+    "= \"Lika makt.\" }\n"
     "national_goal \"violence\" { title = \"Våld\", text = \"Inget våld.\" }\n";
 
 static const char mittlan_county[] =

@@ -40,8 +40,8 @@ static void without_swedish_any_language_will_do(void **state)
 static void the_kind_weighs_more_than_the_language(void **state)
 {
     struct ans_text_item items[] = {ITEM("sv", "company", "företaget"),
-                                           ITEM("sv", "", "ni"),
-                                           ITEM("en", "", "you")};
+                                    ITEM("sv", "", "ni"),
+                                    ITEM("en", "", "you")};
     static const struct {
         const char *lang, *kind, *str;
     } cases[] = {{"sv", "company", "företaget"},
