@@ -7,7 +7,8 @@
 -- and false write nothing. Everything is escaped. `href`, `src` and `action`
 -- take http(s), mailto, tel, site paths, queries and fragments.
 --
--- A tag or an attribute that is not listed here raises at the line that uses it.
+-- A tag or an attribute that is not listed here raises at the line that uses it
+-- (an attribute in `return h.p { ... }`, a tail call, at that of its caller).
 
 local normal_tags = {
   "a", "abbr", "address", "article", "aside", "blockquote", "body", "button", "caption", "cite",

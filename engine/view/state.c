@@ -62,8 +62,12 @@ static void load_module(lua_State *L, const char *name)
         luaL_error(L, "there is no module '%s' (%s)", name, path);
     int status = luaL_loadbufferx(L, bytes, len, chunk, "t");
     free(bytes);
-    if (status != LUA_OK)
+    if (status != LUA_OK) {
+        const char *why = lua_tostring(L, -1);
+        if (strncmp(why, chunk + 1, strlen(chunk + 1)) != 0)
+            luaL_error(L, "%s: %s", chunk + 1, why);
         lua_error(L);
+    }
     lua_replace(L, -3); /* folder, below -> chunk */
     lua_pop(L, 1);
 }

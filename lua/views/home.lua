@@ -21,16 +21,21 @@ local function fact(number, words)
   }
 end
 
+-- Before the first one has joined, an invitation stands where the number would.
 function parts.facts(data, t)
   local f = data.facts
+  if f.members == 0 and not data.county.joins and f.areas == 0 and not f.period then
+    return nil
+  end
   return h.section {
     class = "facts",
     ["aria-label"] = t("home.facts"),
     h.ul {
       class = "wrap facts__list",
-      f.members > 0 and fact(t.number(f.members), t.n("fact.members", f.members))
-        or fact("0", t("fact.members.none")),
-      f.municipalities > 0
+      f.members > 0 and fact(t.number(f.members), t.n("fact.members", f.members)),
+      f.members == 0 and data.county.joins and fact(t("fact.first-number"), t("fact.first")),
+      f.members > 0
+        and f.municipalities > 0
         and fact(
           t("fact.of", { part = f.municipalities_with, whole = f.municipalities }),
           t("fact.municipalities")

@@ -40,8 +40,9 @@ local function halves(county, i)
   local x, y = 70 + (i - 1) % 2 * 150, 70 + (i - 1) // 2 * 150
   return h.g {
     transform = ("translate(%d %d) rotate(%d)"):format(x, y, (i - 1) * 90),
-    h.path { fill = county.colour, stroke = "#fff", ["stroke-width"] = 2, d = "M0-66a66 66 0 0 1 0 132z" },
+    h.path { fill = county.colour, d = "M0-66a66 66 0 0 1 0 132z" },
     h.path { fill = county.accent, d = "M0-66a66 66 0 0 0 0 132z" },
+    h.circle { r = 66, fill = "none", stroke = "#fff", ["stroke-width"] = 2.5 },
   }
 end
 
