@@ -6,7 +6,14 @@
 #include "member/member.h"
 
 /* Within a write job: all of it, in or out. Taking out needs the member as it
- * was put in. */
+ * was put in. The cube and the search can be filled apart, since each has an
+ * order of its own in which it is fast. */
+ANS_MUST_CHECK
+bool ans_entries_put_cube(struct ans_db *db, const struct ans_member *m,
+                          struct ans_err *err);
+ANS_MUST_CHECK
+bool ans_entries_put_search(struct ans_db *db, const struct ans_member *m,
+                            struct ans_err *err);
 ANS_MUST_CHECK
 bool ans_entries_put(struct ans_db *db, const struct ans_member *m,
                      struct ans_err *err);
