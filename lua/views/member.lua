@@ -27,11 +27,15 @@ writers.email = address
 writers.long_text = summary.paragraphs
 
 function writers.by_sex(value, t)
-  local function part(name)
-    return value[name] and h.li { t.n("by-sex." .. name, value[name]) }
+  local function part(n, what)
+    return n and h.li { t.n("answer." .. what, n, { number = n }) }
   end
-  local other = (value.other or 0) > 0 and part("other")
-  return h.ul { class = "plain-list", part("women"), part("men"), other }
+  return h.ul {
+    class = "plain-list",
+    part(value.women, "women"),
+    part(value.men, "men"),
+    part(value.other ~= 0 and value.other, "others"),
+  }
 end
 
 function writers.group(value)

@@ -11,7 +11,7 @@ local function items(field, what, type)
   return h.div {
     class = class,
     h.each(field.options, function(option)
-      local hint = option.hint and option.id .. "-tips"
+      local hint = option.hint and option.id .. "-om"
       return h.div {
         class = class .. "__item",
         h.input {

@@ -1,0 +1,69 @@
+package.path = "tests/lua/?.lua;" .. package.path
+require("support")
+local h = require("html")
+
+local function error_of(fn)
+  local ok, why = pcall(fn)
+  assert.is_false(ok)
+  return why
+end
+
+describe("html", function()
+  it("raises at the line of a tag that does not exist", function()
+    local line = debug.getinfo(1, "l").currentline + 2
+    local why = error_of(function()
+      return h.dvi { "x" }
+    end)
+    assert.matches("html_spec.lua:" .. line .. ": there is no tag h.dvi", why)
+  end)
+
+  it("raises at the line of an attribute that does not exist", function()
+    local line = debug.getinfo(1, "l").currentline + 2
+    local why = error_of(function()
+      local node = h.p { clas = "x" }
+      return node
+    end)
+    assert.matches("html_spec.lua:" .. line .. ": h.p has no attribute 'clas'", why)
+  end)
+
+  it("knows no attribute that runs a script", function()
+    for _, name in ipairs { "onclick", "onload", "onerror", "srcdoc", "formaction" } do
+      assert.matches("has no attribute", error_of(function()
+        return (h.div { [name] = "x" })
+      end))
+    end
+  end)
+
+  it("takes aria and data attributes", function()
+    assert.is_table(h.p { ["aria-label"] = "x", ["data-a"] = "y", ["data-i18n.x-y.one"] = "z" })
+    assert.has_error(function()
+      return (h.p { ["aria-"] = "x" })
+    end)
+    assert.has_error(function()
+      return (h.p { ["data-1 x"] = "x" })
+    end)
+  end)
+
+  it("gives nothing for prose that is not there", function()
+    assert.is_nil(h.prose(nil))
+    assert.is_nil(h.prose(false))
+  end)
+
+  it("joins the class names that are given", function()
+    assert.equal("a b", h.classes("a", nil, false, "b"))
+    assert.is_nil(h.classes(nil, false))
+  end)
+
+  it("makes a node of every item, and nothing of no list", function()
+    assert.same({ 2, false, 6 }, h.each({ 1, 2, 3 }, function(n)
+      return n ~= 2 and n * 2 or nil
+    end))
+    assert.same({}, h.each(nil, error))
+  end)
+
+  it("tells plain text from what is said in another language", function()
+    assert.equal("x", h.plain("x"))
+    assert.equal("x", h.plain { text = "x", lang = "sv" })
+    assert.is_nil(h.plain(nil))
+  end)
+end)

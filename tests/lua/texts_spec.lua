@@ -1,0 +1,193 @@
+package.path = "tests/lua/?.lua;" .. package.path
+local support = require("support")
+local sv = require("texts.sv")
+local en = require("texts.en")
+
+local function placeholders(text)
+  local found = {}
+  for name in text:gsub("{{", ""):gmatch("{([^}]*)}") do
+    found[#found + 1] = name
+  end
+  table.sort(found)
+  return table.concat(found, " ")
+end
+
+local function missing(from, to)
+  local list = {}
+  for key in pairs(from) do
+    if not to[key] then
+      list[#list + 1] = key
+    end
+  end
+  table.sort(list)
+  return list
+end
+
+-- Texts that the engine asks for by a key made of a stem and a value.
+local engine_keys = {
+  form = { "day", "month", "year", "women", "men", "other", "yes", "no" },
+  error = { "400", "403", "404", "405", "408", "409", "410", "413", "414", "421", "422", "429", "431", "500", "503" },
+}
+
+-- Literal keys in the engine: ans_say(t, "x.y", ...), ans_texts_get(..., "x.y").
+local function keys_in_engine()
+  local keys = {}
+  for _, path in ipairs(support.files("engine", ".c")) do
+    local source = support.read(path)
+    for call, key in source:gmatch('(ans_say)%s*%(%s*[%w_>%-]+,%s*"([%w.-]+)"') do
+      keys[key] = call and path
+    end
+    for key in source:gmatch('ans_texts_get%s*%([^;]-"([%w.-]+%.[%w.-]+)"') do
+      keys[key] = path
+    end
+  end
+  return keys
+end
+
+-- Codes listed in engine/answer/answer.h, as " *   code   explanation".
+local function problem_codes()
+  local header = support.read("engine/answer/answer.h")
+  local list = header:match("/%* Every code(.-)%*/")
+  local codes = {}
+  for line in list:gmatch("[^\n]+") do
+    local head = line:match("^ %*   ([%l][%l, -]-)%s%s") or line:match("^ %*   ([%l-]+)$") or line:match("^ %*   ([%l, -]+)$")
+    for code in (head or ""):gmatch("[%l-]+") do
+      codes[#codes + 1] = code
+    end
+  end
+  return codes
+end
+
+describe("texts", function()
+  it("stand in every language under the same keys", function()
+    assert.same({}, missing(sv, en))
+    assert.same({}, missing(en, sv))
+  end)
+
+  it("have the same placeholders in every language", function()
+    local different = {}
+    for key, text in pairs(sv) do
+      if placeholders(text) ~= placeholders(en[key]) then
+        different[#different + 1] = key
+      end
+    end
+    assert.same({}, different)
+  end)
+
+  it("come in pairs where they count", function()
+    for key in pairs(sv) do
+      local stem = key:match("^(.*)%.one$")
+      if stem then
+        assert.is_string(sv[stem .. ".other"], key)
+      end
+    end
+  end)
+
+  it("exist for every key that Lua asks for", function()
+    local unknown = {}
+    for _, path in ipairs(support.files("lua", ".lua")) do
+      local source = support.read(path)
+      for how, key in source:gmatch('%f[%w]t(%.?%l*)%("([%w.-]+)"%s*[,)]') do
+        local whole = how == ".n" and key .. ".one" or key
+        if not sv[whole] then
+          unknown[#unknown + 1] = path .. ": " .. key
+        end
+      end
+    end
+    -- words.lua shows them in its comment
+    for i = #unknown, 1, -1 do
+      if unknown[i]:find("^lua/words.lua") then
+        table.remove(unknown, i)
+      end
+    end
+    assert.same({}, unknown)
+  end)
+
+  it("exist for every key that the engine asks for", function()
+    local unknown = {}
+    local keys = keys_in_engine()
+    assert.is_truthy(next(keys))
+    for key, path in pairs(keys) do
+      if not sv[key] then
+        unknown[#unknown + 1] = path .. ": " .. key
+      end
+    end
+    assert.same({}, unknown)
+    for stem, ends in pairs(engine_keys) do
+      for _, e in ipairs(ends) do
+        local key = stem .. "." .. e
+        assert.is_truthy(sv[key] or sv[key .. ".heading"] and sv[key .. ".text"], key)
+      end
+    end
+  end)
+
+  it("say what is wrong for every code that a judgement can give", function()
+    local codes = problem_codes()
+    assert.is_true(#codes > 20)
+    for _, code in ipairs(codes) do
+      assert.is_string(sv["problem." .. code], code)
+    end
+  end)
+
+  it("name every kind of organisation, alone and as several", function()
+    local source = support.read("engine/county/county.c")
+    local kinds = source:match("ans_kinds%[%] = {(.-)}")
+    local count = 0
+    for kind in kinds:gmatch('"(%l+)"') do
+      assert.is_string(sv["kind." .. kind], kind)
+      assert.is_string(sv["kinds." .. kind], kind)
+      count = count + 1
+    end
+    assert.is_true(count >= 9)
+  end)
+
+  it("are written with the signs of their language", function()
+    for key, text in pairs(sv) do
+      assert.is_nil(text:find('"', 1, true), key .. ": straight quotes")
+      assert.is_nil(text:find("  ", 1, true), key .. ": two spaces")
+      assert.is_nil(text:find("...", 1, true), key .. ": three dots")
+      assert.is_nil(text:find(" - ", 1, true), key .. ": a hyphen as a dash")
+      assert.is_nil(text:find("“", 1, true), key .. ": English quotes")
+    end
+    for key, text in pairs(en) do
+      assert.is_nil(text:find("['\"]"), key .. ": straight quotes")
+      local open = select(2, text:gsub("“", ""))
+      assert.equal(open, select(2, text:gsub("”", "")), key .. ": quotes")
+      assert.is_nil(text:find("  ", 1, true), key .. ": two spaces")
+    end
+  end)
+
+  it("are all used", function()
+    local sources = {}
+    for _, path in ipairs(support.files("lua", ".lua")) do
+      sources[#sources + 1] = not path:find("^lua/texts/") and support.read(path) or ""
+    end
+    for _, path in ipairs(support.files("engine", ".c")) do
+      sources[#sources + 1] = support.read(path)
+    end
+    local all = table.concat(sources)
+    local function said(text)
+      return all:find(text, 1, true) ~= nil
+    end
+    local unused = {}
+    for key in pairs(sv) do
+      local stem = key:gsub("%.one$", ""):gsub("%.other$", "")
+      local head = key:match("^(.*%.)[^.]+$")
+      local first = key:match("^%l+%.")
+      local made = said('"' .. head .. '" ..') or said('"' .. head .. "%") or said('"' .. first .. "%")
+      if not (said('"' .. key .. '"') or said('"' .. stem .. '"') or made) then
+        unused[#unused + 1] = key
+      end
+    end
+    table.sort(unused)
+    assert.same({}, unused)
+  end)
+
+  it("name no county", function()
+    for key, text in pairs(sv) do
+      for _, name in ipairs { "Västmanland", "Värmland", "Jönköping", "Stockholm" } do
+        assert.is_nil(text:find(name, 1, true), key)
+      end
+    end
+  end)
+end)
