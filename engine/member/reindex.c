@@ -69,7 +69,7 @@ static bool read_batch(struct ans_db *db, int64_t after,
 static bool renew(struct ans_db *db, struct ans_arena *arena,
                   const struct ans_member *m, struct ans_err *err)
 {
-    struct ans_str key = ans_text_sort_key(arena, m->name, "sv");
+    struct ans_str key = ans_name_key(arena, m->name);
     if (ans_str_eq(key, m->name_key))
         return true;
     struct ans_stmt *st =

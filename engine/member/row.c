@@ -4,6 +4,8 @@
 #include "codec/json.h"
 #include "member/queries.h"
 
+#define KEY_MOST 400
+
 static const char *const words[] = {
     [ANS_MEMBER_UNCONFIRMED] = "unconfirmed",
     [ANS_MEMBER_REVIEW] = "review",
@@ -103,9 +105,14 @@ static struct ans_str pack(struct ans_arena *arena, struct ans_map *answers)
     return text;
 }
 
+struct ans_str ans_name_key(struct ans_arena *arena, struct ans_str name)
+{
+    return ans_str_sub(ans_text_sort_key(arena, name, "sv"), 0, KEY_MOST);
+}
+
 void ans_member_prepare(struct ans_arena *arena, struct ans_member *m)
 {
-    m->name_key = ans_text_sort_key(arena, m->name, "sv");
+    m->name_key = ans_name_key(arena, m->name);
     m->packed = pack(arena, m->answers);
     m->area_words = join_areas(arena, m);
     if (m->org_number.len) {

@@ -24,3 +24,8 @@ bool ans_row_read_all(struct ans_stmt *st, struct ans_arena *arena,
 
 /* "public" */
 struct ans_str ans_state_word(enum ans_member_state state);
+
+/* The place of a name in the Swedish order. Cut at 400 bytes, which ordinary
+ * names do not reach, since it goes into indexes and addresses; names that
+ * are alike that far stand in the order they came. */
+struct ans_str ans_name_key(struct ans_arena *arena, struct ans_str name);

@@ -1,3 +1,4 @@
+#include "base/buf.h"
 #include "base/text.h"
 #include "member/cursor.h"
 #include "member/entries.h"
@@ -13,6 +14,18 @@ static bool try_list(struct fixture *f, query q)
     bool ok = ans_register_list(db, &q, f->arena, &page, &f->err);
     ans_store_release(f->store, db);
     return ok;
+}
+
+/* Renew all sort keys; how many calls that took. */
+static int reindex(struct fixture *f)
+{
+    int calls = 0;
+    bool more = true;
+    while (more) {
+        assert_ok(f, ans_register_reindex(f->store, &more, &f->err));
+        calls++;
+    }
+    return calls;
 }
 
 static void an_empty_register_is_a_page_of_nothing(void **state)
@@ -126,6 +139,34 @@ static void a_cursor_past_the_end_is_an_empty_page(void **state)
     struct ans_register_page page = list(f, (query){.after = past});
     assert_int_equal(page.count, 0);
     assert_int_equal(page.total, 1);
+}
+
+/* 200 characters of 30 combining marks each still fit into an address. */
+static void a_monstrous_name_has_a_cursor_of_ordinary_length(void **state)
+{
+    struct fixture *f = *state;
+    struct ans_buf b = {0};
+    for (int i = 0; i < 200; i++) {
+        ans_buf_add_byte(&b, 'a');
+        for (int mark = 0; mark < 30; mark++)
+            ans_buf_add_z(&b, "\xcc\x81");
+    }
+    struct ans_str monster = ans_arena_str(f->arena, ans_buf_str(&b));
+    ans_buf_free(&b);
+    static const char *const places[] = {"1", "2", "3"};
+    for (size_t i = 0; i < ANS_COUNT(places); i++)
+        join(f, (struct who){.name = monster.ptr, .municipality = places[i]});
+    query q = {.limit = 1};
+    for (size_t i = 0; i < ANS_COUNT(places); i++) {
+        struct ans_register_page page = list(f, q);
+        assert_str(page.members[0].municipality, places[i]);
+        assert_in_range(page.next.len, 0, 600);
+        assert_in_range(page.previous.len, 0, 600);
+        q.after = page.next;
+    }
+    assert_int_equal(q.after.len, 0);
+    assert_int_equal(reindex(f), 1);
+    assert_int_equal(list(f, (query){0}).total, 3);
 }
 
 static void what_is_no_cursor_is_refused(void **state)
@@ -322,18 +363,6 @@ static bool shuffle_job(struct ans_db *db, void *context, struct ans_err *err)
     return true;
 }
 
-/* All of it; how many calls that took. */
-static int reindex(struct fixture *f)
-{
-    int calls = 0;
-    bool more = true;
-    while (more) {
-        assert_ok(f, ans_register_reindex(f->store, &more, &f->err));
-        calls++;
-    }
-    return calls;
-}
-
 static void sort_keys_of_another_version_are_made_anew(void **state)
 {
     struct fixture *f = *state;
@@ -416,6 +445,7 @@ int main(void)
         T(a_page_has_fifty_members_and_never_over_two_hundred),
         T(before_the_second_page_is_the_whole_first_page),
         T(a_cursor_past_the_end_is_an_empty_page),
+        T(a_monstrous_name_has_a_cursor_of_ordinary_length),
         T(what_is_no_cursor_is_refused),
         T(a_cursor_comes_back_as_it_went),
         T(the_newest_members_come_newest_first),
