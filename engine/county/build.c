@@ -36,6 +36,9 @@ static void take_id(struct ans_build *b, const struct ans_spot *self,
     const struct ans_word *word = self->word;
     bool wanted = word->has_id;
     struct ans_str said = first_string(self->decl);
+    for (size_t i = 0; i < self->decl->arg_count; i++)
+        if (ans_build_nil(b, self, &self->decl->args[i]))
+            return;
     if (word->form == ANS_FORM_TEXT_BODY)
         return;
     if (!said.len && wanted)
@@ -331,7 +334,7 @@ static void add_children(struct ans_build *b, const struct ans_spot *self,
             spot.line = v->line;
         if (v->type == ANS_SAID_DECL)
             add_child(b, v->decl, node, depth);
-        else if (v->type != ANS_SAID_NIL)
+        else if (!ans_build_nil(b, &spot, v))
             ANS_BUILD_FAULT(b, spot, STRAY_VALUE,
                             ans_str_from(node->word->name), shown, ANS_NONE);
     }

@@ -67,6 +67,22 @@ struct ans_str ans_build_where(struct ans_build *b, const struct ans_node *node)
                             node->line);
 }
 
+bool ans_build_nil(struct ans_build *b, const struct ans_spot *spot,
+                   const struct ans_said_value *v)
+{
+    if (v->type != ANS_SAID_NIL)
+        return false;
+    b->failed = true;
+    if (!b->faults->count)
+        ANS_BUILD_FAULT(
+            b, *spot, NO_VALUE,
+            ans_str_from(spot->field ? spot->field->name : spot->word->name),
+            ans_str_from(spot->field ? spot->field->example
+                                     : spot->word->example),
+            ANS_NONE);
+    return true;
+}
+
 bool ans_build_is_shared(const struct ans_build *b, struct ans_str file)
 {
     return !ans_folder_find(b->folder, file);

@@ -66,7 +66,10 @@ static bool take_strings(struct ans_build *b, const struct ans_spot *spot,
         struct ans_str *to = named && !i
                                  ? &out->question
                                  : &out->values.items[out->values.count++];
-        if (!take_string(b, said_at(decl, i), to))
+        const struct ans_said_value *v = said_at(decl, i);
+        if (ans_build_nil(b, spot, v))
+            return false;
+        if (!take_string(b, v, to))
             return report_empty(b, spot, decl);
     }
     return true;
@@ -113,7 +116,7 @@ static bool make_rule(struct ans_build *b, const struct ans_spot *spot,
 {
     out->file = ans_arena_str(b->arena, spot->file);
     out->line = v->line ? v->line : spot->line;
-    if (!ans_build_step(b, spot, depth))
+    if (ans_build_nil(b, spot, v) || !ans_build_step(b, spot, depth))
         return false;
     if (v->type == ANS_SAID_FUNCTION) {
         out->op = ANS_RULE_FUNCTION;

@@ -25,6 +25,8 @@ bool ans_filling_string(const struct ans_filling *t,
                         const struct ans_said_value *v, struct ans_str *out)
 {
     struct ans_err err = {0};
+    if (ans_build_nil(t->b, t->spot, v))
+        return false;
     if (v->type != ANS_SAID_STRING) {
         ANS_BUILD_FAULT(t->b, *t->spot, WRONG_TYPE_TEXT, ans_filling_name(t),
                         ans_filling_example(t), ANS_NONE);
@@ -142,7 +144,7 @@ static bool is_choice(const struct ans_filling *t, struct ans_str s)
     const char *const *choices = t->spot->field->choices;
     struct ans_str known[64];
     size_t count = 0;
-    for (; choices[count] && count < ANS_COUNT(known); count++) {
+    for (; count < ANS_COUNT(known) && choices[count]; count++) {
         known[count] = ans_str_from(choices[count]);
         if (ans_str_eq(s, known[count]))
             return true;

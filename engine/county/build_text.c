@@ -251,6 +251,8 @@ static bool add_said(struct ans_build *b, const struct ans_spot *spot,
                      const struct saying *as, const struct ans_said_value *v,
                      struct ans_text *out)
 {
+    if (ans_build_nil(b, spot, v))
+        return false;
     switch (v->type) {
     case ANS_SAID_STRING:
         return add_string(b, spot, as, v->s, out);

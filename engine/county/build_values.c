@@ -304,24 +304,13 @@ static ans_put_fn *const puts_by_kind[] = {
     [ANS_IS_LINKS] = put_links,
 };
 
-/* A word without quotes is nothing to Lua; whoever ran the script has said so
- * at its place. */
-static bool report_nil(const struct ans_filling *t)
-{
-    t->b->failed = true;
-    if (!t->b->faults->count)
-        ANS_BUILD_FAULT(t->b, *t->spot, NO_VALUE, ans_filling_name(t),
-                        ans_filling_example(t), ANS_NONE);
-    return false;
-}
-
 bool ans_build_value(struct ans_build *b, const struct ans_spot *spot,
                      const struct ans_said_value *v, void *owner)
 {
     struct ans_filling t = {b, spot, owner,
                             (char *)owner + spot->field->offset};
-    if (v->type == ANS_SAID_NIL)
-        return report_nil(&t);
+    if (ans_build_nil(b, spot, v))
+        return false;
     if (!puts_by_kind[spot->field->kind](&t, v))
         return false;
     if (spot->field->has)

@@ -95,6 +95,11 @@ bool ans_build_step(struct ans_build *b, const struct ans_spot *spot,
 struct ans_str ans_build_where(struct ans_build *b,
                                const struct ans_node *node);
 
+/* Is the value nothing? Then a word without quotes stood there, which whoever
+ * ran the script has told at its place; if nobody has, it is told here. */
+bool ans_build_nil(struct ans_build *b, const struct ans_spot *spot,
+                   const struct ans_said_value *v);
+
 /* Is this file not of the county's folder, but the same for all counties? */
 bool ans_build_is_shared(const struct ans_build *b, struct ans_str file);
 
