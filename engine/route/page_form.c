@@ -170,14 +170,15 @@ static void add_row(struct ans_turn *t, struct ans_form *f,
                     const struct ans_question *group)
 {
     struct ans_str prefix = row_prefix(t, group->node.id);
-    struct ans_str sub;
+    struct ans_str sub = {NULL, 0};
+    int64_t most = group->most ? group->most : ANS_MOST_ROWS;
     int64_t last = 1;
     for (size_t i = 0; i < f->draft.raw.count; i++) {
         int64_t row = row_of(f->draft.raw.items[i].name, prefix, &sub);
         if (row > last)
             last = row;
     }
-    if (last >= group->most || !group->questions.count)
+    if (last >= most || !group->questions.count)
         return;
     const struct ans_question *first =
         ANS_AT(ans_question, group->questions, 0);

@@ -31,8 +31,8 @@ static bool show(struct ans_turn *t, const struct ans_form *f,
                            ans_say(t, "save.title", NULL), data, err);
 }
 
-static bool open(struct ans_turn *t, struct ans_form *f, bool *answered,
-                 struct ans_err *err)
+static bool open_form(struct ans_turn *t, struct ans_form *f, bool *answered,
+                      struct ans_err *err)
 {
     if (!ans_form_open(t, f, answered, err))
         return false;
@@ -55,7 +55,7 @@ bool ans_page_save(struct ans_turn *t, struct ans_err *err)
 {
     struct ans_form f;
     bool answered;
-    if (!open(t, &f, &answered, err))
+    if (!open_form(t, &f, &answered, err))
         return answered;
     return show(t, &f, typed_email(t, &f), NULL, 200, err);
 }
@@ -85,7 +85,7 @@ bool ans_post_save(struct ans_turn *t, struct ans_err *err)
 {
     struct ans_form f;
     bool answered;
-    if (!open(t, &f, &answered, err))
+    if (!open_form(t, &f, &answered, err))
         return answered;
     struct ans_str email = ans_str_trim(ans_fields_get(&t->q->form, "email"));
     enum ans_post post = ans_turn_post(t, ANS_FORM_STAMP);

@@ -73,14 +73,17 @@ static bool put_item(struct ans_turn *t, struct ans_list *items,
 {
     struct ans_map *m = ans_list_add_map(items);
     struct ans_str title;
+    struct ans_str text;
     struct ans_str because;
     if (!ans_prose_plain(t, &item->title, words, &title, err) ||
+        !ans_prose_plain(t, &item->text, words, &text, err) ||
         !ans_prose_plain(t, &item->because, words, &because, err))
         return false;
     ans_map_put_str(m, "id", item->node.id);
     ans_map_put_str(m, "kind", ans_str_from(ans_item_word(item->kind)));
     ans_map_put_str(m, "title", title);
-    ans_map_put(m, "text", ans_said_value(t, &item->text));
+    if (text.len)
+        ans_map_put_str(m, "text", text);
     ans_map_put_str(m, "because",
                     because.len ? because
                                 : ans_say(t, "welcome.for-all", NULL));

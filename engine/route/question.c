@@ -244,6 +244,11 @@ static void put_problem(struct field *f)
 
 static struct ans_map *make_field(struct field f, struct ans_str kind);
 
+static int64_t most_rows(const struct ans_question *q)
+{
+    return q->most ? q->most : ANS_MOST_ROWS;
+}
+
 /* How many rows were typed: the highest number that has a field. */
 static int64_t last_row(const struct field *f)
 {
@@ -257,7 +262,7 @@ static int64_t last_row(const struct field *f)
         struct ans_str rest = ans_str_sub(name, head.len, SIZE_MAX);
         int64_t row;
         if (ans_str_int(ans_str_cut(&rest, '.'), &row) && row > last &&
-            row <= f->q->most)
+            row <= most_rows(f->q))
             last = row;
     }
     return last;
@@ -289,7 +294,7 @@ static void put_rows(struct field *f, struct ans_str kind)
     int64_t count = last ? last : 1;
     for (int64_t i = 1; i <= count; i++)
         put_row(f, rows, i, kind);
-    if (count < f->q->most)
+    if (count < most_rows(f->q))
         ans_map_put_str(f->m, "add", f->name);
 }
 
