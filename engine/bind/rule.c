@@ -14,22 +14,22 @@ bool ans_bind_call_rule(struct ans_vm *vm, int function,
                         const struct ans_map *answers, bool *holds,
                         struct ans_err *err)
 {
-    struct ans_arena *arena = ans_arena_new(0);
-    struct ans_map none = {.arena = arena};
+    struct ans_map none = {0};
     struct ans_map *given = (struct ans_map *)(answers ? answers : &none);
     struct ans_value arg = ans_value_map(given);
     struct ans_value result;
     struct ans_script_fault fault;
     *holds = false;
-    bool ok = ans_vm_call(vm, function, &arg, 1, &ANS_BUDGET_CALL, arena,
-                          &result, &fault);
-    if (!ok)
-        failed(err, &fault, fault.text);
-    else if (result.type != ANS_BOOL)
-        ok = failed(err, &fault,
-                    ANS_STR("the rule gave neither true nor false"));
-    else
-        *holds = result.b;
-    ans_arena_free(arena);
-    return ok;
+    if (!ans_vm_call(vm, function, &arg, 1, &ANS_BUDGET_CALL, NULL, &result,
+                     &fault))
+        return failed(err, &fault, fault.text);
+    if (result.type != ANS_BOOL) {
+        struct ans_arena *arena = ans_arena_new(0);
+        ans_vm_kept_where(vm, function, arena, &fault.file, &fault.line);
+        failed(err, &fault, ANS_STR("the rule gave neither true nor false"));
+        ans_arena_free(arena);
+        return false;
+    }
+    *holds = result.b;
+    return true;
 }

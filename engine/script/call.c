@@ -11,22 +11,27 @@ struct call {
     struct ans_value *result;
 };
 
-/* Where the function on top begins, for what goes wrong outside it. */
-static void note_function(lua_State *L, struct ans_vm *vm)
+void ans_vm_kept_where(struct ans_vm *vm, int ref, struct ans_arena *arena,
+                       struct ans_str *file, int *line)
 {
     lua_Debug ar;
-    lua_pushvalue(L, -1);
-    if (!lua_getinfo(L, ">S", &ar) || ar.linedefined < 0)
+    *file = (struct ans_str){"", 0};
+    *line = 0;
+    ans_script_push_kept(vm->L, ref);
+    if (!lua_isfunction(vm->L, -1)) {
+        lua_pop(vm->L, 1);
         return;
-    vm->fault->line = ar.linedefined;
-    vm->fault->file = ans_arena_str(
-        vm->arena, ans_str_from(ar.source + (ar.source[0] == '@')));
+    }
+    if (!lua_getinfo(vm->L, ">S", &ar) || ar.linedefined < 0)
+        return;
+    *line = ar.linedefined;
+    *file =
+        ans_arena_str(arena, ans_str_from(ar.source + (ar.source[0] == '@')));
 }
 
 static int call_kept(lua_State *L)
 {
     const struct call *c = lua_touserdata(L, 1);
-    struct ans_vm *vm = ans_vm_of(L);
     lua_settop(L, 0);
     luaL_checkstack(L, MOST_ARGS + 8, NULL);
     ans_script_push_kept(L, c->ref);
@@ -34,9 +39,6 @@ static int call_kept(lua_State *L)
         return luaL_error(L, "no function is kept under %d", c->ref);
     for (size_t i = 0; i < c->count; i++)
         ans_vm_push_value(L, c->args[i]);
-    lua_pushvalue(L, 1);
-    note_function(L, vm);
-    lua_pop(L, 1);
     lua_call(L, (int)c->count, 1);
     const char *why;
     if (c->result && !ans_vm_to_value(L, -1, c->arena, c->result, &why))
@@ -49,10 +51,14 @@ bool ans_vm_call(struct ans_vm *vm, int ref, const struct ans_value *args,
                  struct ans_arena *arena, struct ans_value *result,
                  struct ans_script_fault *fault)
 {
-    struct call c = {ref, args, count < MOST_ARGS ? count : MOST_ARGS, arena,
+    struct call c = {ref, args, count < MOST_ARGS ? count : MOST_ARGS, NULL,
                      result};
     if (result)
         *result = ANS_VALUE_NIL;
     ans_script_begin(vm, budget, arena, fault);
-    return ans_script_guard(vm, call_kept, &c);
+    c.arena = vm->arena;
+    bool ok = ans_script_guard(vm, call_kept, &c);
+    if (!ok && !fault->line) /* it went wrong around the function */
+        ans_vm_kept_where(vm, ref, c.arena, &fault->file, &fault->line);
+    return ok;
 }

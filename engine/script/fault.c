@@ -114,9 +114,10 @@ static void fill(struct ans_vm *vm, lua_State *L, int index)
     if (cut_place(vm, &text, &file, &fault->line) ||
         ans_script_place(L, 0, place, sizeof(place), &fault->line))
         fault->file = ans_arena_str(vm->arena, ans_str_from(file));
-    else if (vm->fed_line) /* the parser gave up; else a call noted a place */
+    else /* the parser gave up, or nothing of a script was running */
         fault->line = vm->fed_line;
-    fault->text = tidy(vm->arena, text);
+    fault->text =
+        text.len ? tidy(vm->arena, text) : ANS_STR("an error without words");
 }
 
 /* Runs where the error was raised, with the stack still standing. */

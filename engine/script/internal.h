@@ -27,7 +27,7 @@ struct ans_chunk_name {
 struct ans_vm {
     struct lua_State *L;
     void *context;
-    struct ans_arena *scratch; /* reset before each run and call */
+    struct ans_arena *scratch; /* for what lasts no longer than its maker */
     struct ans_chunk_name *chunks;
     ans_vm_function *missing; /* answers for unknown names; may be NULL */
     bool frozen;
@@ -40,10 +40,13 @@ struct ans_vm {
     size_t large;    /* blocks that make an instruction slow */
     size_t peak;     /* of used, in this run */
     int64_t units;   /* charged since the clocks were read */
-    int64_t cpu_end; /* microseconds */
+    int64_t cpu_us;  /* of this run's budget */
+    int64_t wall_ms; /* of this run's budget */
+    bool timed;      /* the clocks have been looked at */
     int64_t cpu_start;
-    int64_t wall_end; /* milliseconds */
-    int kept;         /* functions kept so far */
+    int64_t cpu_end;
+    int64_t wall_end;
+    int kept; /* functions kept so far */
     struct ans_vm_use use;
 
     /* Of the run under way. */
@@ -55,9 +58,12 @@ struct ans_vm {
 };
 
 /* vm.c */
-void *ans_script_allocate(void *vm, void *ptr, size_t old, size_t size);
+void *ans_script_allocate(void *data, void *ptr, size_t old, size_t size);
 void ans_script_begin(struct ans_vm *vm, const struct ans_budget *budget,
                       struct ans_arena *arena, struct ans_script_fault *fault);
+
+/* The state's own arena, emptied: an error raised past it leaks nothing. */
+struct ans_arena *ans_script_scratch(struct ans_vm *vm);
 
 /* Call the C function `fn` with `data`, guarded by the budget begun; false
  * with the fault filled in. Ends the run. */

@@ -277,7 +277,8 @@ static int string_format(lua_State *L)
             form = ans_str_sub(form, 1, SIZE_MAX);
         } else {
             struct directive d = read_directive(L, &form);
-            luaL_argcheck(L, ++arg <= last, arg, "no value");
+            arg++;
+            luaL_argcheck(L, arg <= last, arg, "no value");
             to = d.letter == 's' ? put_text(L, &d, arg, to)
                                  : put_number(L, &d, arg, to);
         }

@@ -54,17 +54,6 @@ static int text_trim(lua_State *L)
     return 1;
 }
 
-/* The scratch arena belongs to the state: an error raised past it leaks
- * nothing. */
-static struct ans_arena *scratch(lua_State *L)
-{
-    struct ans_vm *vm = ans_vm_of(L);
-    if (!vm->scratch)
-        vm->scratch = ans_arena_new(0);
-    ans_arena_reset(vm->scratch);
-    return vm->scratch;
-}
-
 static struct ans_str check_cased(lua_State *L)
 {
     struct ans_str s = ans_script_check_str(L, 1);
@@ -75,14 +64,16 @@ static struct ans_str check_cased(lua_State *L)
 
 int ans_script_lower(lua_State *L)
 {
-    struct ans_str s = ans_text_fold(scratch(L), check_cased(L), "");
+    struct ans_str s =
+        ans_text_fold(ans_script_scratch(ans_vm_of(L)), check_cased(L), "");
     lua_pushlstring(L, s.len ? s.ptr : "", s.len);
     return 1;
 }
 
 int ans_script_upper(lua_State *L)
 {
-    struct ans_str s = ans_text_upper(scratch(L), check_cased(L), "");
+    struct ans_str s =
+        ans_text_upper(ans_script_scratch(ans_vm_of(L)), check_cased(L), "");
     lua_pushlstring(L, s.len ? s.ptr : "", s.len);
     return 1;
 }

@@ -100,7 +100,8 @@ struct ans_str ans_vm_reach(struct ans_vm *vm, struct ans_arena *arena)
     walk(L, &n, "", 0);
     walk_types(L, &n);
     lua_settop(L, top);
-    qsort(n.items, n.count, sizeof(*n.items), by_bytes);
+    if (n.count)
+        qsort(n.items, n.count, sizeof(*n.items), by_bytes);
     size_t size = 0;
     for (size_t i = 0; i < n.count; i++)
         size += n.items[i].len + 1;

@@ -85,17 +85,22 @@ void ans_vm_freeze(struct ans_vm *vm);
 /* Call the function kept as `ref` (ans_vm_keep) with `args`; its first result,
  * copied out with checks (depth 32, 10,000 nodes, 1 MB of text, finite
  * numbers, UTF-8; keys are texts, sorted, or 1, 2, 3...; {} is a list),
- * goes to `result`, which may be NULL. */
+ * goes to `result`, which may be NULL. Result and fault are put in `arena`, or,
+ * when that is NULL, live until the state's next run or call. */
 ANS_MUST_CHECK
 bool ans_vm_call(struct ans_vm *vm, int ref, const struct ans_value *args,
                  size_t count, const struct ans_budget *budget,
                  struct ans_arena *arena, struct ans_value *result,
                  struct ans_script_fault *fault);
 
+/* Where the function kept as `ref` begins; an empty file when there is none. */
+void ans_vm_kept_where(struct ans_vm *vm, int ref, struct ans_arena *arena,
+                       struct ans_str *file, int *line);
+
 /* What the last run or call used. */
 struct ans_vm_use {
-    int64_t cpu_us;
-    size_t memory;
+    int64_t cpu_us; /* 0: too short to be timed */
+    size_t memory;  /* at most; after a freeze, what the state holds */
 };
 struct ans_vm_use ans_vm_use(const struct ans_vm *vm);
 

@@ -90,7 +90,7 @@ static void bodies_are_told_apart_by_line_and_id(void **state)
         {23, "word", "c", true},       {23, "word", "d", true},
         {99, "word", "a", false},      {0, "word", "a", false},
     };
-    int seen[3];
+    int seen[3] = {0};
     for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
         int brace = locate_body(scanned, all[i].line, ans_str_from(all[i].word),
                                 ans_str_from(all[i].id));

@@ -2,6 +2,10 @@
 error()
 --- error_nil_said: error "an error without words (nil)"
 error(nil)
+--- error_empty: error "an error without words"
+error("", 0)
+--- error_empty_with_a_place: error "an error without words"
+error("")
 --- error_boolean: error "an error without words (boolean)"
 error(false)
 --- error_number: error "42"
