@@ -98,14 +98,24 @@ function h.each(list, make)
   return nodes
 end
 
+-- Headings of Markdown's HTML begin at h2; put them below a heading of the page.
+-- Text there is escaped, so that "<h2" is a tag and nothing else.
+local function lower_headings(html, by)
+  return (html:gsub("(</?h)([1-6])>", function(open, level)
+    return open .. math.min(tonumber(level) + by, 6) .. ">"
+  end))
+end
+
 -- The one exception to escaping: Markdown that engine/markdown has made into
--- HTML, as docs/pages.md calls prose. nil gives nothing.
+-- HTML, as docs/pages.md calls prose. nil gives nothing. `level` is that of its
+-- first headings, 2 when not given.
 local prose_meta = { "prose", PROSE }
-function h.prose(prose)
+function h.prose(prose, level)
   if not prose then
     return nil
   end
-  return h.div { class = "prose", lang = prose.lang, setmetatable({ prose.html }, prose_meta) }
+  local html = level and lower_headings(prose.html, level - 2) or prose.html
+  return h.div { class = "prose", lang = prose.lang, setmetatable({ html }, prose_meta) }
 end
 
 -- What a county says as plain text, for attributes.

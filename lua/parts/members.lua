@@ -26,12 +26,14 @@ local function areas(member, t)
   if not h.any(member.areas) then
     return nil
   end
-  return h.ul {
-    class = "tags",
-    ["aria-label"] = t("register.areas"),
-    h.each(member.areas, function(area)
-      return h.li { class = "tag", area.title }
-    end),
+  return {
+    h.p { class = "visually-hidden", t("register.areas") .. ":" },
+    h.ul {
+      class = "tags",
+      h.each(member.areas, function(area)
+        return h.li { class = "tag", area.title }
+      end),
+    },
   }
 end
 

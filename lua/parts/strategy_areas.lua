@@ -8,16 +8,18 @@ local function indicators(list, t)
   if not h.any(list) then
     return nil
   end
-  return h.ul {
-    class = "indicators",
-    ["aria-label"] = t("goal.indicators"),
-    h.each(list, function(one)
-      return h.li {
-        one.text,
-        one.unit and { " (", one.unit, ")" },
-        one.source and h.span { class = "quiet", " ", t.rich("goal.source", { source = one.source }) },
-      }
-    end),
+  return {
+    h.p { class = "indicators__label", t("goal.indicators") },
+    h.ul {
+      class = "indicators",
+      h.each(list, function(one)
+        return h.li {
+          one.text,
+          one.unit and { " (", one.unit, ")" },
+          one.source and h.span { class = "quiet", " ", t.rich("goal.source", { source = one.source }) },
+        }
+      end),
+    },
   }
 end
 
@@ -62,7 +64,7 @@ local function area(one, t)
     h.div {
       class = "area__text",
       one.summary and h.p { class = "area__summary", one.summary },
-      h.prose(one.text),
+      h.prose(one.text, 4),
       h.any(one.goals) and { h.h4 { t("strategy.area-goals") }, plans.goals(one.goals, t) },
       h.any(one.measures) and { h.h4 { t("strategy.area-measures") }, plans.measures(one.measures) },
       one.members > 0 and h.p { h.a { class = "more", href = one.members_href, t.n("area.members", one.members) } },

@@ -150,7 +150,7 @@ local function free_section(one, t)
     id = one.id,
     class = "band--prose band--split",
     title = one.title,
-    h.prose(one.text),
+    h.prose(one.text, 3),
     links(one.links, t),
   }
 end

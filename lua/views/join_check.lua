@@ -68,7 +68,7 @@ local function letter(data)
       class = "letter",
       ["aria-labelledby"] = "brev",
       h.h2 { id = "brev", data.letter_title },
-      h.prose(data.letter),
+      h.prose(data.letter, 3),
     }
 end
 

@@ -77,7 +77,7 @@ local function letter(data)
     and h.details {
       class = "details",
       h.summary { data.letter_title },
-      h.prose(data.letter),
+      h.prose(data.letter, 3),
     }
 end
 

@@ -76,12 +76,14 @@ local function areas(data, t)
     end
   end
   return h.any(data.areas)
-    and h.ul {
-      class = "tags",
-      ["aria-label"] = t("register.areas"),
-      h.each(data.areas, function(area)
-        return h.li { class = "tag", area.title }
-      end),
+    and {
+      h.p { class = "visually-hidden", t("register.areas") .. ":" },
+      h.ul {
+        class = "tags",
+        h.each(data.areas, function(area)
+          return h.li { class = "tag", area.title }
+        end),
+      },
     }
 end
 

@@ -68,21 +68,23 @@ local function chosen(data, t)
   if not h.any(data.chosen) then
     return nil
   end
-  return h.ul {
-    class = "chosen",
-    ["aria-label"] = t("register.chosen"),
-    h.each(data.chosen, function(one)
-      return h.li {
-        h.a {
-          class = "chosen__link",
-          href = one.without_href,
-          h.span { class = "visually-hidden", t("register.remove"), " " },
-          one.label,
-          h.span { class = "chosen__cross", ["aria-hidden"] = "true", "×" },
-        },
-      }
-    end),
-    h.li { h.a { class = "chosen__all", href = data.page.base .. "/anslutna", t("register.clear") } },
+  return {
+    h.p { class = "visually-hidden", t("register.chosen") .. ":" },
+    h.ul {
+      class = "chosen",
+      h.each(data.chosen, function(one)
+        return h.li {
+          h.a {
+            class = "chosen__link",
+            href = one.without_href,
+            h.span { class = "visually-hidden", t("register.remove"), " " },
+            one.label,
+            h.span { class = "chosen__cross", ["aria-hidden"] = "true", "×" },
+          },
+        }
+      end),
+      h.li { h.a { class = "chosen__all", href = data.page.base .. "/anslutna", t("register.clear") } },
+    },
   }
 end
 

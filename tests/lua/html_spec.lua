@@ -49,6 +49,12 @@ describe("html", function()
     assert.is_nil(h.prose(false))
   end)
 
+  it("puts the headings of prose below those of the page", function()
+    local prose = { html = "<h2>A</h2><p>&lt;h2&gt;</p><h5>B</h5>" }
+    assert.equal(prose.html, h.prose(prose)[1][1])
+    assert.equal("<h4>A</h4><p>&lt;h2&gt;</p><h6>B</h6>", h.prose(prose, 4)[1][1])
+  end)
+
   it("joins the class names that are given", function()
     assert.equal("a b", h.classes("a", nil, false, "b"))
     assert.is_nil(h.classes(nil, false))
