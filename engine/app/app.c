@@ -9,6 +9,7 @@ static const struct command {
     const char *name;
     const char *args;  /* what follows the flags */
     const char *flags; /* names of settings */
+    const char *brief; /* for the list of commands */
     const char *help;
     int (*run)(struct ans_run *run);
 } commands[] = {
@@ -16,21 +17,25 @@ static const struct command {
      "listen data counties lua web hosts public-url proxy mail-from smtp "
      "smtp-user smtp-password smtp-ca smtp-tls workers post-rate per-address "
      "strict settings",
+     "Serve the portals of all counties.",
      "Serve the portals of all counties. Stops on SIGTERM, loads changed\n"
      "scripts on SIGHUP.",
      ans_command_serve},
     {"check", "[SLUG...]", "counties lua lang json settings",
+     "List all faults of county scripts.",
      "Load county scripts in the sandbox and list all their faults.\n"
      "Exit code 1 when there are any.",
      ans_command_check},
-    {"backup", "DIR", "data settings",
+    {"backup", "DIR", "data settings", "Copy all databases into a folder.",
      "Copy all databases into a new or empty folder, while serving or not.",
      ans_command_backup},
     {"restore", "DIR", "data settings",
+     "Put the databases of a backup in place.",
      "Put the databases of a backup in place, while serving or not. What\n"
      "stood there is kept beside them.",
      ans_command_restore},
     {"verify", "[SLUG...]", "data settings",
+     "Recompute the hash of every sealed commitment.",
      "Look databases through and recompute the hash of every sealed\n"
      "commitment. Exit code 1 when anything does not match.",
      ans_command_verify},
@@ -42,16 +47,21 @@ int ans_app_fail(const struct ans_err *err)
     return err->kind == ANS_ERR_INPUT ? 2 : 1;
 }
 
+bool ans_app_blame_files(struct ans_err *err)
+{
+    if (err->kind == ANS_ERR_INPUT)
+        err->kind = ANS_ERR_CONFLICT;
+    return false;
+}
+
 static void print_help(FILE *to)
 {
     fputs("Anslut serves gender-equality portals of Swedish counties; a "
           "county is a\nfolder of Lua scripts.\n\n"
           "Usage: anslut COMMAND [FLAG...] [ARGUMENT...]\n\n",
           to);
-    for (size_t i = 0; i < ANS_COUNT(commands); i++) {
-        int first = (int)strcspn(commands[i].help, "\n");
-        fprintf(to, "  %-9s %.*s\n", commands[i].name, first, commands[i].help);
-    }
+    for (size_t i = 0; i < ANS_COUNT(commands); i++)
+        fprintf(to, "  %-9s %s\n", commands[i].name, commands[i].brief);
     fputs("  version   Print the version.\n\n"
           "anslut COMMAND --help tells more. Every flag --a-b can also be set "
           "as the\nvariable ANSLUT_A_B or in a file given by --settings.\n",

@@ -27,3 +27,7 @@ int ans_command_verify(struct ans_run *run);
 /* "anslut: " and the sentence, on standard error; the exit code for the
  * kind of error: 2 for wrong use, else 1. */
 int ans_app_fail(const struct ans_err *err);
+
+/* What is wrong in a file, such as a damaged database, is no wrong use of the
+ * command. Gives false, to end with. */
+bool ans_app_blame_files(struct ans_err *err);

@@ -61,8 +61,10 @@ static bool verify_one(void *context, struct ans_str slug, const char *path,
 {
     (void)context;
     struct ans_store_options options = ans_schema_county(path);
-    return ans_store_verify(&options, err) ||
-           ans_err_add(err, "%.*s", ANS_STR_ARG(slug));
+    if (ans_store_verify(&options, err))
+        return true;
+    ans_app_blame_files(err);
+    return ans_err_add(err, "%.*s", ANS_STR_ARG(slug));
 }
 
 /* The server says how it went in a file beside the database. */

@@ -54,9 +54,10 @@ static bool open_data(struct server *s, struct ans_err *err)
                 ans_arena_printf(arena, "%s/%s", set->data, folders[i]).ptr,
                 err))
             return false;
-    return ans_folder_lock(set->data, &s->lock, err) &&
-           ans_key_load(ans_arena_printf(arena, "%s/key", set->data).ptr,
-                        &s->service.key, err);
+    return (ans_folder_lock(set->data, &s->lock, err) &&
+            ans_key_load(ans_arena_printf(arena, "%s/key", set->data).ptr,
+                         &s->service.key, err)) ||
+           ans_app_blame_files(err);
 }
 
 /* Drawings use the portal's typeface when the build of web/ has it. */
@@ -87,7 +88,7 @@ static bool open_counties(struct server *s, struct ans_err *err)
         .counties = set->counties, .data = set->data, .lua = set->lua};
     s->editions = ans_editions_open(&options, &faults, err);
     if (!s->editions)
-        return false;
+        return ans_app_blame_files(err);
     log_faults(&faults);
     if (!faults.count || !*set->strict)
         return true;

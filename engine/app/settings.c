@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/str.h"
 
@@ -124,7 +125,24 @@ static bool read_flags(struct ans_arena *arena, int argc, char **argv,
     return true;
 }
 
-static void read_environment(struct ans_arena *arena, struct ans_settings *s)
+/* A value from a file or the environment. A switch says "yes" or "no" there;
+ * inside "no" is the same as not set. */
+static bool set_value(struct ans_settings *s, const struct setting *entry,
+                      const char *value, const char *where, struct ans_err *err)
+{
+    if (*slot(s, entry))
+        return true;
+    if (!entry->value && !strcmp(value, "no"))
+        value = "";
+    else if (!entry->value && *value && strcmp(value, "yes") != 0)
+        return ans_err_set(err, ANS_ERR_INPUT, "%s: %s is \"yes\" or \"no\"",
+                           where, entry->name);
+    *slot(s, entry) = value;
+    return true;
+}
+
+static bool read_environment(struct ans_arena *arena, struct ans_settings *s,
+                             struct ans_err *err)
 {
     for (size_t i = 0; i < ANS_COUNT(table); i++) {
         struct ans_str name =
@@ -134,9 +152,10 @@ static void read_environment(struct ans_arena *arena, struct ans_settings *s)
                         : *c >= 'a' && *c <= 'z' ? *c - 32
                                                  : *c);
         const char *value = getenv(name.ptr);
-        if (value && !*slot(s, &table[i]))
-            *slot(s, &table[i]) = value;
+        if (value && !set_value(s, &table[i], value, name.ptr, err))
+            return false;
     }
+    return true;
 }
 
 static bool read_line(struct ans_arena *arena, struct ans_str line,
@@ -152,9 +171,8 @@ static bool read_line(struct ans_arena *arena, struct ans_str line,
     if (!entry)
         return ans_err_set(err, ANS_ERR_INPUT, "%s:%d: no such setting: %.*s",
                            path, number, ANS_STR_ARG(name));
-    if (!*slot(s, entry))
-        *slot(s, entry) = ans_arena_str(arena, ans_str_trim(rest)).ptr;
-    return true;
+    return set_value(s, entry, ans_arena_str(arena, ans_str_trim(rest)).ptr,
+                     ans_arena_printf(arena, "%s:%d", path, number).ptr, err);
 }
 
 static bool read_file(struct ans_arena *arena, struct ans_settings *s,
@@ -181,7 +199,8 @@ bool ans_settings_read(struct ans_arena *arena, int argc, char **argv,
     *args = (struct ans_args){0};
     if (!read_flags(arena, argc, argv, only, out, args, err))
         return false;
-    read_environment(arena, out);
+    if (!read_environment(arena, out, err))
+        return false;
     if (out->settings && *out->settings && !read_file(arena, out, err))
         return false;
     for (size_t i = 0; i < ANS_COUNT(table); i++)

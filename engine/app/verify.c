@@ -12,15 +12,21 @@ struct verifying {
     struct ans_run *run;
     const char *scratch; /* a folder of our own */
     int64_t wrong;
-    int64_t checked;
+    int matched;  /* of the names that were asked for */
+    bool damaged; /* a database could not be looked through */
 };
 
-static bool asked_for(const struct ans_args *args, struct ans_str slug)
+static bool asked_for(struct verifying *v, struct ans_str slug)
 {
-    for (int i = 0; i < args->count; i++)
-        if (ans_str_is(slug, args->items[i]))
-            return true;
-    return args->count == 0;
+    const struct ans_args *args = &v->run->args;
+    bool asked = args->count == 0;
+    for (int i = 0; i < args->count; i++) {
+        if (!ans_str_is(slug, args->items[i]))
+            continue;
+        v->matched++;
+        asked = true;
+    }
+    return asked;
 }
 
 static void report_wrong(void *context, int64_t member)
@@ -57,22 +63,38 @@ static bool verify_copy(struct verifying *v, const char *copy, int64_t *checked,
     return ok;
 }
 
+/* One that is damaged must not keep us from the others. The scratch file's
+ * name would tell nobody anything. */
+static void report_damage(struct verifying *v, struct ans_str slug,
+                          struct ans_str copy, const struct ans_err *err)
+{
+    struct ans_str text = ans_str_from(err->text);
+    if (ans_str_starts(text, copy))
+        text = ans_str_sub(text, copy.len + 2, SIZE_MAX);
+    fprintf(stderr, "anslut: %.*s: %.*s\n", ANS_STR_ARG(slug),
+            ANS_STR_ARG(text));
+    v->damaged = true;
+}
+
 static bool verify_one(void *context, struct ans_str slug, const char *path,
                        struct ans_err *err)
 {
     struct verifying *v = context;
-    if (!asked_for(&v->run->args, slug))
+    struct ans_err failure = {0};
+    (void)err;
+    if (!asked_for(v, slug))
         return true;
     struct ans_str copy = ans_arena_printf(v->run->arena, "%s/%.*s.db",
                                            v->scratch, ANS_STR_ARG(slug));
     int64_t checked = 0;
     int64_t before = v->wrong;
-    bool ok = ans_store_copy(path, copy.ptr, err) &&
-              verify_copy(v, copy.ptr, &checked, err);
+    bool ok = ans_store_copy(path, copy.ptr, &failure) &&
+              verify_copy(v, copy.ptr, &checked, &failure);
     unlink(copy.ptr);
-    if (!ok)
-        return ans_err_add(err, "%.*s", ANS_STR_ARG(slug));
-    v->checked += checked;
+    if (!ok) {
+        report_damage(v, slug, copy, &failure);
+        return true;
+    }
     printf("%.*s: %lld commitments, %lld wrong\n", ANS_STR_ARG(slug),
            (long long)checked, (long long)(v->wrong - before));
     return true;
@@ -96,7 +118,10 @@ int ans_command_verify(struct ans_run *run)
     bool ok = ans_folder_databases(folder.ptr, run->arena, verify_one, &v,
                                    &count, &err);
     rmdir(scratch.ptr);
+    if (ok && v.matched < run->args.count)
+        ok = ans_err_set(&err, ANS_ERR_NOT_FOUND,
+                         "not all of these have a database in %s", folder.ptr);
     if (!ok)
         return ans_app_fail(&err);
-    return v.wrong ? 1 : 0;
+    return v.wrong || v.damaged ? 1 : 0;
 }
