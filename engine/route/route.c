@@ -175,8 +175,12 @@ static bool take_county(struct ans_turn *t, struct segments s,
     if (slash)
         s.count--;
     t->path = join_path(t, s);
-    if (slash && s.count)
+    bool other = false;
+    if (slash && s.count &&
+        find_route(county_routes, ANS_COUNT(county_routes), s, t, &other))
         return ans_answer_redirect(t, t->path); /* ".../strategi/" */
+    if (slash && s.count)
+        return ans_err_set(err, ANS_ERR_NOT_FOUND, "no such page");
     return take_route(t, county_routes, ANS_COUNT(county_routes), s, err);
 }
 

@@ -4,7 +4,7 @@
 need gcc clang pkg-config
 
 # shellcheck disable=SC2046
-flags=(-std=c11 -D_GNU_SOURCE -Iengine -Itests -Wall -Wextra -Wpedantic
+flags=(-std=c11 -D_GNU_SOURCE '-DANS_SOURCE_DIR="."' -Iengine -Itests -Wall -Wextra -Wpedantic
   -Wshadow -Wconversion -Wstrict-prototypes -Wno-unused-function -Werror
   -fsyntax-only
   $(pkg-config --cflags lua5.4 cmocka libmicrohttpd 2>/dev/null))

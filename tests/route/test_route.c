@@ -15,7 +15,7 @@ static const struct {
     {ANS_HEAD, "127.0.0.1", "/mittlan/", 200, NULL},
     {ANS_GET, "127.0.0.1", "/mittlan/en", 302, "/mittlan/en/"},
     {ANS_GET, "127.0.0.1", "/mittlan/en/", 200, NULL},
-    {ANS_GET, "127.0.0.1", "/mittlan/fi", 404, NULL},
+    {ANS_GET, "127.0.0.1", "/mittlan/fi/", 404, NULL},
     {ANS_GET, "127.0.0.1", "/mittlan/strategi", 200, NULL},
     {ANS_GET, "127.0.0.1", "/mittlan/strategi/", 302, "/mittlan/strategi"},
     {ANS_GET, "127.0.0.1", "/mittlan/strategi.json", 200, NULL},
