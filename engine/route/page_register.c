@@ -1,10 +1,7 @@
-/* The public register: a page of it, its JSON, and the whole as CSV. */
+/* The public register, a page of it. */
 #include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include "base/text.h"
-#include "codec/csv.h"
 #include "route/counts.h"
 #include "route/filter.h"
 #include "route/members.h"
@@ -200,114 +197,4 @@ bool ans_page_register(struct ans_turn *t, struct ans_err *err)
     return ok && ans_answer_kept(t, "register",
                                  joined_title(t, ans_map_find(data, "total").i),
                                  data, err);
-}
-
-/* CSV. */
-
-struct export
-{
-    struct ans_turn *turn;
-    struct ans_arena *scratch;
-    FILE *file;
-    struct ans_buf row;
-};
-
-static bool write_row(struct export *e, struct ans_err *err)
-{
-    ans_csv_end_row(&e->row);
-    size_t written = fwrite(e->row.ptr, 1, e->row.len, e->file);
-    bool ok = written == e->row.len;
-    ans_buf_clear(&e->row);
-    return ok || ans_err_set_errno(err, "cannot write the export");
-}
-
-static bool write_heads(struct export *e, struct ans_err *err)
-{
-    static const char *const heads[] = {"csv.number", "csv.name",
-                                        "csv.kind",   "csv.municipality",
-                                        "csv.joined", "csv.areas"};
-    ans_csv_begin(&e->row);
-    for (size_t i = 0; i < ANS_COUNT(heads); i++)
-        ans_csv_cell(&e->row, ans_say(e->turn, heads[i], NULL));
-    return write_row(e, err);
-}
-
-static void add_area_cell(struct export *e, const struct ans_member *m)
-{
-    struct ans_buf cell = {0};
-    for (size_t i = 0; i < m->areas.count; i++) {
-        const struct ans_area *a =
-            ans_county_area(e->turn->county, m->areas.items[i]);
-        if (!a)
-            continue;
-        if (cell.len)
-            ans_buf_add_z(&cell, ", ");
-        ans_buf_add(&cell, ans_said_str(e->turn, &a->title));
-    }
-    ans_csv_cell(&e->row, ans_buf_str(&cell));
-    ans_buf_free(&cell);
-}
-
-static bool write_member(void *context, const struct ans_member *m,
-                         struct ans_err *err)
-{
-    struct export *e = context;
-    struct ans_turn *t = e->turn;
-    char number[24];
-    snprintf(number, sizeof(number), "%lld", (long long)m->number);
-    const struct ans_municipality *place =
-        ans_county_municipality(t->county, m->municipality);
-    ans_csv_cell(&e->row, ans_str_from(number));
-    ans_csv_cell(&e->row, m->name);
-    ans_csv_cell(&e->row, ans_kind_label(t, m->kind));
-    ans_csv_cell(&e->row, place ? ans_said_str(t, &place->name) : ANS_STR(""));
-    ans_csv_cell(&e->row,
-                 ans_date_iso(e->scratch, ans_date_from_days(m->joined_on)));
-    add_area_cell(e, m);
-    return write_row(e, err);
-}
-
-static bool export_members(struct export *e, const struct ans_register_query *q,
-                           struct ans_err *err)
-{
-    struct ans_db *db = ans_store_acquire(e->turn->site->store, err);
-    if (!db)
-        return false;
-    bool ok = write_heads(e, err) &&
-              ans_register_each(db, q, e->scratch, write_member, e, err);
-    ans_store_release(e->turn->site->store, db);
-    return ok;
-}
-
-/* Row by row into a file without a name, since a register may be larger than
- * memory ought to be. */
-bool ans_page_register_csv(struct ans_turn *t, struct ans_err *err)
-{
-    struct ans_register_query q;
-    if (!ans_filter_read(t, &q, err))
-        return false;
-    bool ok = false;
-    struct export e = {
-        .turn = t, .scratch = ans_arena_new(0), .file = tmpfile()};
-    if (!e.file) {
-        ans_err_set_errno(err, "cannot create a file for the export");
-        goto done;
-    }
-    if (!export_members(&e, &q, err))
-        goto done;
-    if (fflush(e.file) != 0) {
-        ans_err_set_errno(err, "cannot write the export");
-        goto done;
-    }
-    t->r->file = dup(fileno(e.file));
-    t->r->type = "text/csv; charset=utf-8";
-    t->r->download = ans_arena_printf(t->arena, "anslutna-%.*s.csv",
-                                      ANS_STR_ARG(t->site->slug));
-    ok = t->r->file >= 0 || ans_err_set_errno(err, "cannot keep the export");
-done:
-    if (e.file)
-        fclose(e.file);
-    ans_buf_free(&e.row);
-    ans_arena_free(e.scratch);
-    return ok;
 }

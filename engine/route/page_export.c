@@ -1,0 +1,159 @@
+/* The public register as CSV: everything that is public, a row a member. */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "codec/csv.h"
+#include "route/filter.h"
+#include "route/members.h"
+#include "route/question.h"
+#include "route/turn.h"
+
+struct export
+{
+    struct ans_turn *turn;
+    struct ans_arena *scratch; /* of one row */
+    FILE *file;
+    struct ans_buf row;
+};
+
+/* Questions with columns of their own: public ones that the fixed columns do
+ * not hold. Calls `each` for every one. */
+static void each_question(struct export *e,
+                          void (*each)(struct export *e,
+                                       const struct ans_question *q,
+                                       const struct ans_member *m),
+                          const struct ans_member *m)
+{
+    const struct ans_join *join = e->turn->county->join;
+    for (size_t s = 0; join && s < join->steps.count; s++) {
+        const struct ans_step *step = ANS_AT(ans_step, join->steps, s);
+        for (size_t i = 0; i < step->questions.count; i++) {
+            const struct ans_question *q =
+                ANS_AT(ans_question, step->questions, i);
+            bool fixed = q->type == ANS_Q_NAME || q->type == ANS_Q_KIND ||
+                         q->type == ANS_Q_MUNICIPALITY ||
+                         q->type == ANS_Q_AREAS;
+            if (q->public && !fixed)
+                each(e, q, m);
+        }
+    }
+}
+
+static bool write_row(struct export *e, struct ans_err *err)
+{
+    ans_csv_end_row(&e->row);
+    size_t written = fwrite(e->row.ptr, 1, e->row.len, e->file);
+    bool ok = written == e->row.len;
+    ans_buf_clear(&e->row);
+    return ok || ans_err_set_errno(err, "cannot write the export");
+}
+
+static void add_head(struct export *e, const struct ans_question *q,
+                     const struct ans_member *m)
+{
+    (void)m;
+    ans_csv_cell(&e->row, ans_said_str(e->turn, &q->report));
+}
+
+static bool write_heads(struct export *e, struct ans_err *err)
+{
+    static const char *const heads[] = {"csv.number", "csv.name",
+                                        "csv.kind",   "csv.municipality",
+                                        "csv.joined", "csv.areas"};
+    ans_csv_begin(&e->row);
+    for (size_t i = 0; i < ANS_COUNT(heads); i++)
+        ans_csv_cell(&e->row, ans_say(e->turn, heads[i], NULL));
+    each_question(e, add_head, NULL);
+    return write_row(e, err);
+}
+
+static void add_area_cell(struct export *e, const struct ans_member *m)
+{
+    struct ans_buf cell = {0};
+    for (size_t i = 0; i < m->areas.count; i++) {
+        const struct ans_area *a =
+            ans_county_area(e->turn->county, m->areas.items[i]);
+        if (!a)
+            continue;
+        if (cell.len)
+            ans_buf_add_z(&cell, ", ");
+        ans_buf_add(&cell, ans_said_str(e->turn, &a->title));
+    }
+    ans_csv_cell(&e->row, ans_buf_str(&cell));
+    ans_buf_free(&cell);
+}
+
+static void add_answer(struct export *e, const struct ans_question *q,
+                       const struct ans_member *m)
+{
+    struct ans_turn *t = e->turn;
+    struct ans_value v = ans_map_get(m->answers, q->node.id);
+    ans_csv_cell(&e->row,
+                 ans_question_is_public(q, v)
+                     ? ans_answer_text(e->scratch, t->county, t->service->texts,
+                                       q, v, t->lang)
+                     : ANS_STR(""));
+}
+
+static bool write_member(void *context, const struct ans_member *m,
+                         struct ans_err *err)
+{
+    struct export *e = context;
+    struct ans_turn *t = e->turn;
+    char number[24];
+    snprintf(number, sizeof(number), "%lld", (long long)m->number);
+    const struct ans_municipality *place =
+        ans_county_municipality(t->county, m->municipality);
+    ans_csv_cell(&e->row, ans_str_from(number));
+    ans_csv_cell(&e->row, m->name);
+    ans_csv_cell(&e->row, ans_kind_label(t, m->kind));
+    ans_csv_cell(&e->row, place ? ans_said_str(t, &place->name) : ANS_STR(""));
+    ans_csv_cell(&e->row,
+                 ans_date_iso(e->scratch, ans_date_from_days(m->joined_on)));
+    add_area_cell(e, m);
+    each_question(e, add_answer, m);
+    return write_row(e, err);
+}
+
+static bool export_members(struct export *e, const struct ans_register_query *q,
+                           struct ans_err *err)
+{
+    struct ans_db *db = ans_store_acquire(e->turn->site->store, err);
+    if (!db)
+        return false;
+    bool ok = write_heads(e, err) &&
+              ans_register_each(db, q, e->scratch, write_member, e, err);
+    ans_store_release(e->turn->site->store, db);
+    return ok;
+}
+
+/* The file becomes the answer's body; http sends it whole. */
+static bool hand_over(struct export *e, struct ans_err *err)
+{
+    struct ans_response *r = e->turn->r;
+    if (fflush(e->file) != 0)
+        return ans_err_set_errno(err, "cannot write the export");
+    r->file = dup(fileno(e->file));
+    r->type = "text/csv; charset=utf-8";
+    r->download = ans_arena_printf(e->turn->arena, "anslutna-%.*s.csv",
+                                   ANS_STR_ARG(e->turn->site->slug));
+    return r->file >= 0 || ans_err_set_errno(err, "cannot keep the export");
+}
+
+/* Row by row into a file without a name, since a register may be larger than
+ * memory ought to be. */
+bool ans_page_register_csv(struct ans_turn *t, struct ans_err *err)
+{
+    struct ans_register_query q;
+    if (!ans_filter_read(t, &q, err))
+        return false;
+    struct export e = {
+        .turn = t, .scratch = ans_arena_new(0), .file = tmpfile()};
+    bool ok = e.file ? export_members(&e, &q, err) && hand_over(&e, err)
+                     : ans_err_set_errno(err, "cannot make a file to export");
+    if (e.file)
+        fclose(e.file);
+    ans_buf_free(&e.row);
+    ans_arena_free(e.scratch);
+    return ok;
+}
