@@ -27,7 +27,7 @@ struct ans_request {
     struct ans_str host;       /* without the port, lower case */
     struct ans_str authority;  /* as sent: host[:port] */
     struct ans_str client;     /* address, from the proxy if configured */
-    bool from_loopback;        /* the peer itself, whatever a proxy says */
+    bool from_loopback;        /* the client, not a proxy before it */
     bool secure;               /* https, as the configured proxy says */
     struct ans_str origin;     /* header Origin, or empty */
     struct ans_str fetch_site; /* header Sec-Fetch-Site, or empty */

@@ -1,25 +1,64 @@
 // A server of its own for each test file: started on a free port of the
 // loopback address with an empty data folder, ended by its own process id.
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, existsSync } from "node:fs";
+import { execFile, spawn } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const root = new URL("../..", import.meta.url).pathname;
+export const root = new URL("../..", import.meta.url).pathname;
 export const program = process.env.ANSLUT ?? join(root, "build/release/anslut");
 
 export function temporaryFolder() {
   return mkdtempSync(join(tmpdir(), "anslut-test-"));
 }
 
-/** Start `anslut serve`; resolves when it listens. */
-export async function startServer({ data = temporaryFolder(), counties, flags = [], env = {}, wrap = [] } = {}) {
+/** A county that does not exist, in a folder of its own to change. */
+export function countyFolder(from = "tests/counties/mittlan") {
+  const folder = temporaryFolder();
+  const slug = from.split("/").pop();
+  cpSync(join(root, from), join(folder, slug), { recursive: true });
+  return folder;
+}
+
+/** Run a command to its end: { code, out, err }. */
+export function run(args, { env = {}, command = program, input } = {}) {
+  return new Promise((done) => {
+    const child = execFile(command, args, { env: { ...process.env, ...env }, maxBuffer: 1 << 26 },
+      (failure, out, err) => done({ code: child.exitCode ?? failure?.code, out, err }));
+    child.stdin.end(input ?? "");
+  });
+}
+
+/** Look into, or change, a database by the sqlite3 command. Change one only
+ * while no server uses it. */
+export async function sql(file, text) {
+  const { code, out, err } = await run(["-batch", "-noheader", file, text], { command: "sqlite3" });
+  if (code !== 0) throw new Error(`sqlite3: ${err}`);
+  return out.trim();
+}
+
+/** The environment in which a program believes that it is another time: "+8d". */
+export function otherTime(offset) {
+  const library = readdirSync("/usr/lib").map((name) => `/usr/lib/${name}/faketime/libfaketimeMT.so.1`).find(existsSync);
+  if (!library) throw new Error("faketime is not installed");
+  return { LD_PRELOAD: library, FAKETIME: offset };
+}
+
+// A test that fails must not keep its server, nor the server the test's process.
+const running = new Set();
+process.on("exit", () => { for (const child of running) child.kill("SIGKILL"); });
+
+/** Start `anslut serve`; resolves when it listens. `time` is "+8d" or the like. */
+export async function startServer({ data = temporaryFolder(), counties, flags = [], env = {}, wrap = [], time } = {}) {
   const command = [...wrap, program, "serve", "--listen", "127.0.0.1:0", "--data", data,
     "--counties", counties ?? join(root, "counties"), "--post-rate", "0", "--per-address", "0", ...flags];
-  const child = spawn(command[0], command.slice(1), { env: { ...process.env, ...env } });
-  const server = { child, data, log: "", origin: "" };
+  const child = spawn(command[0], command.slice(1),
+    { env: { ...process.env, ...env, ...(time ? otherTime(time) : {}) } });
+  const server = { child, data, log: "", origin: "", database: (slug) => join(data, "counties", `${slug}.db`) };
   const exited = new Promise((done) => child.on("exit", (code, signal) => done({ code, signal })));
   server.exited = exited;
+  running.add(child);
+  exited.then(() => running.delete(child));
   child.stderr.on("data", (bytes) => { server.log += bytes; });
   await new Promise((done, fail) => {
     let out = "";
@@ -29,8 +68,11 @@ export async function startServer({ data = temporaryFolder(), counties, flags = 
       if (match) { server.origin = match[1]; done(); }
     });
     exited.then(({ code }) => fail(new Error(`the server ended with ${code}: ${server.log}`)));
+    child.on("error", fail);
   });
+  for (const handle of [child, child.stdout, child.stderr]) handle.unref();
   server.stop = async (signal = "SIGTERM") => {
+    child.ref();
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     return exited;
   };
@@ -47,8 +89,8 @@ export function mails(server) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith(".eml"))
-    .map((name) => readMail(readFileSync(join(folder, name), "utf8")))
-    .sort((a, b) => a.date - b.date);
+    .map((name) => ({ ...readMail(readFileSync(join(folder, name), "utf8")), written: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => a.written - b.written);
 }
 
 /** Wait until `find` gives something, at most `ms`. */

@@ -79,7 +79,7 @@ export async function walkForm(server, county, answers) {
       page = await request(server.origin + path);
     }
     if (path.endsWith("/kontrollera")) return { path, page };
-    if (page.status !== 200) return { path, page };
+    if (page.status !== 200 || !/<form[^>]*method="post"/.test(page.text)) return { path, page };
     const { action, fields } = readForm(page.text);
     const has = (name) => page.text.includes(`name="${name}"`);
     const mine = Object.fromEntries(Object.entries(answers).filter(([name]) => has(name)));
