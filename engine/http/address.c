@@ -38,8 +38,7 @@ static struct ans_str without_port(struct ans_str s)
 {
     if (s.len && s.ptr[0] == '[') {
         ptrdiff_t end = ans_str_find(s, ']');
-        return end < 0 ? (struct ans_str){0}
-                       : ans_str_sub(s, 1, (size_t)end - 1);
+        return ans_str_sub(s, 1, end < 0 ? 0 : (size_t)end - 1);
     }
     ptrdiff_t colon = ans_str_find(s, ':');
     if (colon < 0)

@@ -274,13 +274,15 @@ void ans_connection_on_completed(void *context, struct MHD_Connection *mhd,
         enter(c, phase, ANS_PHASE_IDLE);
 }
 
-static void started(struct ans_http *http, struct MHD_Connection *mhd,
+static void started(struct ans_loop *loop, struct MHD_Connection *mhd,
                     void **socket_context)
 {
+    struct ans_http *http = loop->http;
     struct ans_connection *c = calloc(1, sizeof(*c));
     if (!c)
         abort();
     c->http = http;
+    c->loop = loop;
     c->mhd = mhd;
     c->fd = MHD_get_connection_info(mhd, MHD_CONNECTION_INFO_CONNECTION_FD)
                 ->connect_fd;
@@ -290,7 +292,7 @@ static void started(struct ans_http *http, struct MHD_Connection *mhd,
     ans_address_from(sa, &c->peer);
     c->behind_proxy = http->has_proxy && ans_address_eq(&c->peer, &http->proxy);
     c->peer_counted = ans_door_counts(http, &c->peer);
-    c->counters = &http->counters[(unsigned)c->fd % ANS_HTTP_COUNTERS];
+    c->counters = &loop->counters;
     c->phase = ANS_PHASE_CONNECTED;
     c->since = atomic_load(&http->now);
     *socket_context = c;
@@ -314,6 +316,7 @@ static void closed(struct ans_http *http, struct ans_connection *c)
     pthread_mutex_unlock(&http->lock);
     if (c->peer_counted)
         ans_tally_drop(http->peers, &c->peer);
+    atomic_fetch_sub(&c->loop->connections, 1);
     atomic_fetch_sub(&http->connections, 1);
     free(c);
 }
@@ -322,9 +325,9 @@ void ans_connection_on_notify(void *context, struct MHD_Connection *mhd,
                               void **socket_context,
                               enum MHD_ConnectionNotificationCode code)
 {
-    struct ans_http *http = context;
+    struct ans_loop *loop = context;
     if (code == MHD_CONNECTION_NOTIFY_STARTED)
-        started(http, mhd, socket_context);
+        started(loop, mhd, socket_context);
     else if (*socket_context)
-        closed(http, *socket_context);
+        closed(loop->http, *socket_context);
 }

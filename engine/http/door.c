@@ -36,6 +36,23 @@ static unsigned limit_per_address(const struct ans_http *http)
     return n > 0 ? (unsigned)n : 64;
 }
 
+/* The emptiest of the loops that are wanted; when those are full, the first
+ * of the spare ones that is not. There is room for all connections. */
+static struct ans_loop *choose_loop(struct ans_http *http)
+{
+    struct ans_loop *best = &http->loops[0];
+    size_t wanted = (size_t)http->options.event_threads;
+    for (size_t i = 1; i < http->loop_count; i++) {
+        struct ans_loop *loop = &http->loops[i];
+        int fewest = atomic_load(&best->connections);
+        if (i >= wanted && fewest < ANS_LOOP_CONNECTIONS)
+            break;
+        if (atomic_load(&loop->connections) < fewest)
+            best = loop;
+    }
+    return best;
+}
+
 /* Hand a connection to an event thread, or close it: over a limit there is
  * nothing to say that would not cost more than the connection. */
 static void let_in(struct ans_http *http, int fd, struct sockaddr *sa,
@@ -47,13 +64,16 @@ static void let_in(struct ans_http *http, int fd, struct sockaddr *sa,
     bool full = atomic_load(&http->connections) >= ANS_HTTP_CONNECTIONS;
     if (full || (counted &&
                  !ans_tally_add(http->peers, &peer, limit_per_address(http)))) {
-        atomic_fetch_add(&http->counters[0].refused, 1);
+        atomic_fetch_add(&http->turned_away, 1);
         close(fd);
         return;
     }
+    struct ans_loop *loop = choose_loop(http);
     atomic_fetch_add(&http->connections, 1);
+    atomic_fetch_add(&loop->connections, 1);
     /* takes the descriptor, even when it fails */
-    if (MHD_add_connection(http->daemon, fd, sa, len) != MHD_YES) {
+    if (MHD_add_connection(loop->daemon, fd, sa, len) != MHD_YES) {
+        atomic_fetch_sub(&loop->connections, 1);
         atomic_fetch_sub(&http->connections, 1);
         if (counted)
             ans_tally_drop(http->peers, &peer);

@@ -13,10 +13,10 @@
 #include "base/str.h"
 #include "message/message.h"
 
-#define ANS_GATE_TARGET  2048        /* bytes of a target */
-#define ANS_GATE_BYTES   (16 * 1024) /* of request line and headers */
+#define ANS_GATE_TARGET  2048  /* bytes of a target */
+#define ANS_GATE_BYTES   16384 /* of request line and headers */
 #define ANS_GATE_HEADERS 64
-#define ANS_GATE_BODY    (64 * 1024)
+#define ANS_GATE_BODY    65536
 #define ANS_GATE_HOST    255 /* bytes of host and port */
 
 /* The headers that mean something here; each is empty when not sent. */

@@ -12,7 +12,7 @@
 #define QUEUED_A_WORKER 32
 #define CACHE_BYTES     ((size_t)64 * 1024 * 1024)
 #define POSTS_A_MINUTE  60
-#define MOST_THREADS    64
+#define LOOP_STACK      (256 * 1024)
 
 /* libmicrohttpd's buffer for one request and the head of its answer: 16 KB of
  * headers, 64 records of them and the answer's head have room, and a bit more
@@ -34,8 +34,8 @@ static void fill_in(struct ans_http_options *o)
 {
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     o->event_threads = or_default(o->event_threads, cores > 0 ? (int)cores : 1);
-    if (o->event_threads > MOST_THREADS)
-        o->event_threads = MOST_THREADS;
+    if (o->event_threads > ANS_LOOPS_MOST)
+        o->event_threads = ANS_LOOPS_MOST;
     o->workers = or_default(o->workers, WORKERS);
     o->cache_bytes = o->cache_bytes ? o->cache_bytes : CACHE_BYTES;
     o->post_rate = o->post_rate ? o->post_rate : POSTS_A_MINUTE;
@@ -93,27 +93,43 @@ static bool find_proxy(struct ans_http *http, struct ans_err *err)
 /* Without a listening socket: 0.9.75 can abort when a busy daemon is quiesced
  * and deadlock at its own limit of connections (docs/adr/0001). The door
  * accepts, and the library's limit is one that cannot be reached. */
-static bool start_daemon(struct ans_http *http, struct ans_err *err)
+static bool start_loop(struct ans_http *http, struct ans_err *err)
 {
-    unsigned threads = (unsigned)http->options.event_threads;
-    struct MHD_OptionItem pool[] = {
-        {MHD_OPTION_THREAD_POOL_SIZE, (intptr_t)threads, NULL},
-        {MHD_OPTION_END, 0, NULL},
-    };
-    struct MHD_OptionItem none[] = {{MHD_OPTION_END, 0, NULL}};
-    http->daemon = MHD_start_daemon(
+    struct ans_loop *loop = &http->loops[http->loop_count];
+    loop->http = http;
+    loop->daemon = MHD_start_daemon(
         MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME |
             MHD_USE_NO_LISTEN_SOCKET,
-        0, NULL, NULL, ans_connection_on_request, http,
-        MHD_OPTION_URI_LOG_CALLBACK, ans_connection_on_target, http,
-        MHD_OPTION_NOTIFY_COMPLETED, ans_connection_on_completed, http,
-        MHD_OPTION_NOTIFY_CONNECTION, ans_connection_on_notify, http,
+        0, NULL, NULL, ans_connection_on_request, loop,
+        MHD_OPTION_URI_LOG_CALLBACK, ans_connection_on_target, loop,
+        MHD_OPTION_NOTIFY_COMPLETED, ans_connection_on_completed, loop,
+        MHD_OPTION_NOTIFY_CONNECTION, ans_connection_on_notify, loop,
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY,
-        MHD_OPTION_CONNECTION_LIMIT, 2U * ANS_HTTP_CONNECTIONS * threads,
-        MHD_OPTION_CONNECTION_TIMEOUT, 0U, MHD_OPTION_ARRAY,
-        threads > 1 ? pool : none, MHD_OPTION_END);
-    return http->daemon ||
-           ans_err_set(err, ANS_ERR_INTERNAL, "cannot start libmicrohttpd");
+        MHD_OPTION_CONNECTION_LIMIT, 2U * ANS_HTTP_CONNECTIONS,
+        MHD_OPTION_CONNECTION_TIMEOUT, 0U, MHD_OPTION_THREAD_STACK_SIZE,
+        (size_t)LOOP_STACK, MHD_OPTION_END);
+    if (!loop->daemon)
+        return ans_err_set(err, ANS_ERR_INTERNAL, "cannot start libmicrohttpd");
+    http->loop_count++;
+    return true;
+}
+
+/* As many as were asked for, and spare ones until all connections fit. */
+static bool start_loops(struct ans_http *http, struct ans_err *err)
+{
+    size_t fit = (ANS_HTTP_CONNECTIONS + ANS_LOOP_CONNECTIONS - 1) /
+                 ANS_LOOP_CONNECTIONS;
+    size_t wanted = (size_t)http->options.event_threads;
+    while (http->loop_count < wanted || http->loop_count < fit)
+        if (!start_loop(http, err))
+            return false;
+    return true;
+}
+
+static void stop_loops(struct ans_http *http)
+{
+    for (size_t i = 0; i < http->loop_count; i++)
+        MHD_stop_daemon(http->loops[i].daemon);
 }
 
 static bool start_all(struct ans_http *http, struct ans_err *err)
@@ -127,7 +143,7 @@ static bool start_all(struct ans_http *http, struct ans_err *err)
     http->workers =
         ans_workers_start(&http->options.handler, http->options.workers,
                           (size_t)http->options.workers * QUEUED_A_WORKER, err);
-    return http->workers && start_daemon(http, err) && ans_door_open(http, err);
+    return http->workers && start_loops(http, err) && ans_door_open(http, err);
 }
 
 struct ans_http *ans_http_start(const struct ans_http_options *options,
@@ -142,8 +158,7 @@ struct ans_http *ans_http_start(const struct ans_http_options *options,
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     if (ok)
         return http;
-    if (http->daemon)
-        MHD_stop_daemon(http->daemon);
+    stop_loops(http);
     if (http->workers)
         ans_workers_stop(http->workers, 0);
     free_http(http);
@@ -180,7 +195,7 @@ void ans_http_stop(struct ans_http *http, int ms)
     /* Every suspended connection has its answer by now, or is refused; the
      * last answers are on their way. */
     drain(http, start + FAREWELL, deadline + FAREWELL);
-    MHD_stop_daemon(http->daemon);
+    stop_loops(http);
     ans_door_end(http);
     free_http(http);
 }
@@ -191,9 +206,10 @@ struct ans_http_figures ans_http_figures(struct ans_http *http)
         .connections = atomic_load(&http->connections),
         .queued = ans_workers_queued(http->workers),
         .cache_bytes = ans_page_cache_bytes(http->cache),
+        .refused = atomic_load(&http->turned_away),
     };
-    for (size_t i = 0; i < ANS_HTTP_COUNTERS; i++) {
-        struct ans_counters *c = &http->counters[i];
+    for (size_t i = 0; i < http->loop_count; i++) {
+        struct ans_counters *c = &http->loops[i].counters;
         f.requests += atomic_load(&c->requests);
         f.cache_hits += atomic_load(&c->cache_hits);
         f.refused += atomic_load(&c->refused);

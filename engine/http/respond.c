@@ -13,8 +13,8 @@
 /* Under this a packed body saves no packet worth its time. */
 #define WORTH_PACKING 1024
 
-/* gzip for an answer that is sent once: measured on register pages, level 4
- * takes half the time of level 6 and is 4 % larger. */
+/* gzip for an answer that is sent once. Measured on pages of 26 KB: level 4
+ * takes three quarters of the time of level 6 and is 2 to 4 % larger. */
 #define ONCE_LEVEL 4
 
 static const struct {

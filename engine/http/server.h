@@ -18,7 +18,13 @@
 
 #define ANS_HTTP_CONNECTIONS 1024
 #define ANS_HTTP_KEEP_ALIVE  1000 /* requests a connection */
-#define ANS_HTTP_COUNTERS    16
+
+/* Connections of one event thread. libmicrohttpd 0.9.75 takes 128 events at a
+ * time, and when it gets as many, it waits for more before it looks at any: if
+ * all clients wait for their answers by then, nobody wakes it. With fewer
+ * connections than that, and the wake-up of its own, it cannot happen. */
+#define ANS_LOOP_CONNECTIONS 120
+#define ANS_LOOPS_MOST       64
 
 /* Where a connection is, for the deadlines. */
 enum ans_phase {
@@ -31,15 +37,24 @@ enum ans_phase {
     ANS_PHASE_CUT,    /* taken by the door: whoever sees it lets go */
 };
 
-/* Figures, spread so that event threads do not write the same cache line. */
+struct ans_asset_answers {
+    struct MHD_Response *forms[ANS_ENCODINGS]; /* NULL: as plain */
+    char tags[ANS_ENCODINGS][ANS_ETAG_TEXT];
+};
+
+/* Figures, of each event thread for itself: two that write the same cache
+ * line wait for each other. */
 struct ans_counters {
     _Alignas(64) _Atomic uint64_t requests;
     _Atomic uint64_t cache_hits, refused, cut, by_status[6];
 };
 
-struct ans_asset_answers {
-    struct MHD_Response *forms[ANS_ENCODINGS]; /* NULL: as plain */
-    char tags[ANS_ENCODINGS][ANS_ETAG_TEXT];
+/* An event thread: a daemon of libmicrohttpd with one thread. */
+struct ans_loop {
+    struct ans_http *http;
+    struct MHD_Daemon *daemon;
+    _Atomic int connections; /* counted from the door to the end */
+    struct ans_counters counters;
 };
 
 struct ans_http {
@@ -47,14 +62,15 @@ struct ans_http {
     struct ans_address proxy;
     bool has_proxy;
     char address[64];
-    struct MHD_Daemon *daemon;
+    struct ans_loop loops[ANS_LOOPS_MOST];
+    size_t loop_count;
     struct ans_workers *workers;
     struct ans_page_cache *cache;
     struct ans_tally *peers;             /* connections by address */
     struct ans_tally *clients;           /* requests by forwarded address */
     struct ans_rate *posts;              /* NULL: no limit */
     struct ans_asset_answers *assets[2]; /* [1]: with HSTS */
-    struct ans_counters counters[ANS_HTTP_COUNTERS];
+    _Atomic uint64_t turned_away;        /* connections over a limit */
 
     pthread_t door;
     int listen_fd, wake_fd;
@@ -77,6 +93,7 @@ enum ans_stage {
 struct ans_connection {
     struct ans_connection *newer, *older; /* in http->list */
     struct ans_http *http;
+    struct ans_loop *loop;
     struct MHD_Connection *mhd;
     struct ans_counters *counters;
     int fd;
@@ -110,7 +127,7 @@ struct ans_connection {
     int status;
 };
 
-/* connection.c: callbacks of libmicrohttpd; `context` is the service. */
+/* connection.c: callbacks of libmicrohttpd; `context` is the loop. */
 void *ans_connection_on_target(void *context, const char *uri,
                                struct MHD_Connection *mhd);
 enum MHD_Result ans_connection_on_request(void *context,

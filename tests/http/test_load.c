@@ -5,6 +5,8 @@
 
 #include <cmocka.h>
 
+#include <sys/resource.h>
+
 #include "base/clock.h"
 #include "http/client.h"
 #include "http/fake.h"
@@ -30,18 +32,40 @@ struct client {
 static struct client clients[CLIENTS];
 static _Atomic bool go_on;
 
-static int set_up(void **state)
+/* "held.org" keeps an event thread waiting, and is then not served. */
+static bool serves_slowly(void *context, struct ans_str host)
 {
-    (void)state;
+    if (ans_str_is(host, "held.org"))
+        fake_hold(context);
+    return ans_str_is(host, "example.org");
+}
+
+static int start(int event_threads)
+{
     struct ans_err err = {0};
     fake_init(&fake);
     memset(clients, 0, sizeof(clients));
     struct ans_http_options o = fake_options(&fake);
+    o.event_threads = event_threads;
+    o.serves_host = serves_slowly;
+    o.context = &fake;
     http = ans_http_start(&o, &err);
     if (!http)
         return -1;
     snprintf(where, sizeof(where), "%.*s", ANS_STR_ARG(ans_http_address(http)));
     return 0;
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    return start(2);
+}
+
+static int set_up_one_thread(void **state)
+{
+    (void)state;
+    return start(1);
 }
 
 static void run_clients(void *(*run)(void *))
@@ -272,6 +296,71 @@ static void a_stop_out_of_time_refuses_what_still_waits(void **state)
     assert_int_equal(refused, CLIENTS - 16);
 }
 
+static void open_many(int *fds, int count)
+{
+    for (int i = 0; i < count; i++) {
+        fds[i] = client_connect(ans_str_from(where));
+        assert_true(fds[i] >= 0);
+    }
+}
+
+/* The event thread stands still while 128 requests arrive: as many as
+ * libmicrohttpd takes at a time, and 0.9.75 would then wait for more. */
+static void a_whole_batch_of_requests_is_not_left_lying(void **state)
+{
+    (void)state;
+    enum { COUNT = 129 };
+    static struct reply reply;
+    int fds[COUNT];
+    open_many(fds, COUNT);
+    for (int i = 0; i < COUNT; i++) {
+        client_send_z(fds[i], "GET /page HTTP/1.1\r\n" HOST "\r\n");
+        client_read(fds[i], &reply, false, NULL);
+        assert_int_equal(reply.status, 200);
+    }
+    client_send_z(fds[0], "GET / HTTP/1.1\r\nHost: held.org\r\n\r\n");
+    fake_wait_holding(&fake, 1);
+    for (int i = 1; i < COUNT; i++)
+        client_send_z(fds[i], "GET /page HTTP/1.1\r\n" HOST "\r\n");
+    fake_open(&fake);
+    for (int i = 0; i < COUNT; i++) {
+        client_read(fds[i], &reply, false, NULL);
+        assert_int_equal(reply.status, i ? 200 : 421);
+    }
+    for (int i = 0; i < COUNT; i++) /* not before: an end is an event, too */
+        close(fds[i]);
+    ans_http_stop(http, 1000);
+}
+
+static void more_connections_than_1024_are_turned_away(void **state)
+{
+    (void)state;
+    enum { COUNT = 1024 };
+    static struct reply reply;
+    static int fds[COUNT];
+    struct rlimit files;
+    getrlimit(RLIMIT_NOFILE, &files);
+    files.rlim_cur = files.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &files);
+    if (files.rlim_cur < 3 * COUNT) {
+        ans_http_stop(http, 1000);
+        skip();
+    }
+    open_many(fds, COUNT);
+    int more = client_connect(ans_str_from(where));
+    assert_true(client_is_closed(more));
+    close(more);
+    for (int i = 0; i < COUNT; i++) {
+        client_send_z(fds[i], "GET /page HTTP/1.1\r\n" HOST "\r\n");
+        client_read(fds[i], &reply, false, NULL);
+        assert_int_equal(reply.status, 200);
+    }
+    assert_int_equal(ans_http_figures(http).connections, COUNT);
+    for (int i = 0; i < COUNT; i++)
+        close(fds[i]);
+    ans_http_stop(http, 1000);
+}
+
 static void a_service_starts_and_stops_idle(void **state)
 {
     (void)state;
@@ -293,6 +382,9 @@ int main(void)
         TEST(a_stop_waits_for_slow_handlers_and_their_queue),
         TEST(a_stop_out_of_time_refuses_what_still_waits),
         TEST(a_service_starts_and_stops_idle),
+        cmocka_unit_test_setup(a_whole_batch_of_requests_is_not_left_lying,
+                               set_up_one_thread),
+        TEST(more_connections_than_1024_are_turned_away),
     };
     return cmocka_run_group_tests_name("load", tests, NULL, NULL);
 }
