@@ -1,11 +1,13 @@
 -- To a new member: the welcome package (docs/pages.md: welcome).
 local h = require("html")
+local filled = require("filled")
 local letter = require("letter")
 
-local function titles(items)
+local function titles(data)
+  local values = { name = data.name, number = ("%d"):format(data.number) }
   local list = {}
-  for i, item in ipairs(items or {}) do
-    list[i] = item.title
+  for _, item in ipairs(data.items or {}) do
+    list[#list + 1] = filled(item.title, values)
   end
   return list
 end
@@ -18,7 +20,7 @@ return function(data, t)
   }
   if h.any(data.items) then
     parts[#parts + 1] = t("mail.welcome.items")
-    parts[#parts + 1] = { list = titles(data.items) }
+    parts[#parts + 1] = { list = titles(data) }
   end
   if data.review then
     parts[#parts + 1] = t("mail.welcome.review")

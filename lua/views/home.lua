@@ -6,7 +6,11 @@ local hero = require("parts.hero")
 local links = require("parts.links")
 local mark = require("parts.mark")
 local members = require("parts.members")
+local national = require("parts.national")
+local package = require("parts.package")
 local period = require("parts.period")
+local plans = require("parts.strategy_areas")
+local processes = require("parts.processes")
 local section = require("parts.section")
 
 local parts = {}
@@ -82,17 +86,7 @@ function parts.package(data, t)
     id = "paket",
     class = "band--tinted",
     title = t("home.package"),
-    h.ul {
-      class = "gets",
-      h.each(data.package, function(item)
-        return h.li {
-          class = "get",
-          mark.item(item),
-          h.h3 { item.title },
-          item.text and h.p { item.text },
-        }
-      end),
-    },
+    package(data.package, t),
     data.act and h.div {
       class = "actions",
       h.a { class = "button", href = data.page.base .. "/anslut", data.act },
@@ -102,47 +96,17 @@ function parts.package(data, t)
 end
 
 function parts.processes(data, t)
-  if not h.any(data.processes) then
-    return nil
-  end
-  return section {
-    id = "processer",
-    class = "band--processes",
-    title = t("home.processes"),
-    h.p { class = "band__lead", t("home.processes-lead") },
-    h.ol {
-      class = "processes",
-      h.each(data.processes, function(process)
-        return h.li {
-          class = "process",
-          process.title and h.h3 { class = "process__title", process.title },
-          h.p { class = "process__question", process.question },
-          process.text and h.p { class = "quiet", process.text },
-        }
-      end),
-    },
-  }
+  return processes(data.processes, t)
 end
 
 function parts.goals(data, t)
-  if not h.any(data.goals) then
-    return nil
-  end
-  return section {
-    id = "mal",
-    class = "band--goals band--split",
-    title = t("home.goals"),
-    h.ol {
-      class = "goals",
-      h.each(data.goals, function(goal)
-        return h.li {
-          class = "goal",
-          h.p { goal.text },
-          goal.by and h.p { class = "quiet", t("goal.by", { day = goal.by.text }) },
-        }
-      end),
-    },
-  }
+  return h.any(data.goals)
+    and section {
+      id = "mal",
+      class = "band--goals band--split",
+      title = t("home.goals"),
+      plans.goals(data.goals, t),
+    }
 end
 
 local function free_section(one, t)
@@ -200,27 +164,7 @@ function parts.publications(data, t)
 end
 
 function parts.national(data, t)
-  local national = data.national
-  if not national or not national.overall then
-    return nil
-  end
-  return section {
-    id = "nationella-mal",
-    class = "band--national",
-    title = t("home.national"),
-    h.p { class = "statement", national.overall.text },
-    h.ul {
-      class = "national",
-      h.each(national.goals, function(goal)
-        return h.li {
-          class = "national__goal",
-          mark.goal(goal),
-          h.div { h.h3 { goal.title }, h.p { goal.text } },
-        }
-      end),
-    },
-    h.p { class = "quiet", t("home.national-together") },
-  }
+  return national(data.national, t)
 end
 
 local function occasions(data)
@@ -243,10 +187,11 @@ function parts.members(data, t)
   return section {
     id = "nya",
     class = "band--split",
-    title = t("home.members"),
+    title = h.any(data.latest) and t("home.members") or t("home.occasions"),
     aside = h.a { class = "more", href = data.page.base .. "/anslutna", t("home.all-members") },
     h.any(data.latest) and members(data.latest, t),
-    h.any(data.occasions) and { h.h3 { class = "sub", t("home.occasions") }, occasions(data) },
+    h.any(data.latest) and h.any(data.occasions) and h.h3 { class = "sub", t("home.occasions") },
+    h.any(data.occasions) and occasions(data),
   }
 end
 

@@ -1,7 +1,7 @@
 -- What joining means, before the form begins (docs/pages.md: join_start).
 local h = require("html")
 local layout = require("layout")
-local mark = require("parts.mark")
+local items = require("parts.package")
 local button_link = require("parts.button_link")
 
 local function may_join(data, t)
@@ -42,12 +42,7 @@ local function package(data, t)
     class = "start__package",
     ["aria-labelledby"] = "paket",
     h.h2 { id = "paket", t("home.package") },
-    h.ul {
-      class = "gets gets--small",
-      h.each(data.package, function(item)
-        return h.li { class = "get", mark.item(item), h.h3 { item.title }, item.text and h.p { item.text } }
-      end),
-    },
+    items(data.package, t, "gets--small"),
   }
 end
 

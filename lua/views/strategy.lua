@@ -2,9 +2,10 @@
 local h = require("html")
 local layout = require("layout")
 local links = require("parts.links")
-local mark = require("parts.mark")
+local national = require("parts.national")
 local period = require("parts.period")
 local plans = require("parts.strategy_areas")
+local processes = require("parts.processes")
 local section = require("parts.section")
 
 local function head(data, t)
@@ -76,48 +77,6 @@ local function missions(data, t)
     }
 end
 
-local function processes(data, t)
-  return h.any(data.processes)
-    and section {
-      id = "processer",
-      class = "band--processes",
-      title = t("home.processes"),
-      h.ol {
-        class = "processes",
-        h.each(data.processes, function(one)
-          return h.li {
-            class = "process",
-            one.title and h.h3 { class = "process__title", one.title },
-            h.p { class = "process__question", one.question },
-            one.text and h.p { class = "quiet", one.text },
-          }
-        end),
-      },
-    }
-end
-
-local function national(data, t)
-  local n = data.national
-  return n
-    and n.overall
-    and section {
-      id = "nationella-mal",
-      class = "band--national",
-      title = t("home.national"),
-      h.p { class = "statement", n.overall.text },
-      h.ul {
-        class = "national",
-        h.each(n.goals, function(goal)
-          return h.li {
-            class = "national__goal",
-            mark.goal(goal),
-            h.div { h.h3 { goal.title }, h.p { goal.text } },
-          }
-        end),
-      },
-    }
-end
-
 local function others(data, t)
   return h.any(data.others)
     and section {
@@ -159,9 +118,9 @@ return function(data, t)
       title = t("strategy.area-measures"),
       plans.measures(data.measures),
     },
-    processes(data, t),
+    processes(data.processes, t),
     missions(data, t),
-    national(data, t),
+    national(data.national, t),
     h.any(data.evaluations)
       and section { id = "utvardering", class = "band--split", title = t("strategy.evaluations"), dated(data.evaluations, t) },
     h.any(data.versions) and section { id = "versioner", class = "band--split", title = t("strategy.versions"), dated(data.versions, t) },

@@ -78,8 +78,8 @@ local function national()
   return {
     overall = {
       id = "overall",
-      title = "Det övergripande målet",
-      text = "Kvinnor och män ska ha samma makt att forma samhället och sina egna liv.",
+      title = "Kvinnor och män ska ha samma makt att forma samhället och sina egna liv",
+      text = "Det övergripande målet. Delmålen hänger ihop.",
     },
     goals = goals,
   }
@@ -87,7 +87,7 @@ end
 
 local PACKAGE = {
   { id = "symbol", kind = "sticker", title = "Digitalt klistermärke", text = "Visa att ni är med, i er egen marknadsföring." },
-  { id = "diplom", kind = "diploma", title = "Diplom", text = "Numrerat, att skriva ut och hänga upp." },
+  { id = "diplom", kind = "diploma", title = "Diplom nr {number}", text = "Numrerat, att skriva ut och hänga upp." },
   { id = "nat", kind = "network", title = "Nätverk", text = "Träffa andra som arbetar med samma sak." },
   { id = "brev", kind = "newsletter", title = "Nyhetsbrevet", text = "Fyra gånger om året." },
   { id = "stod", kind = "support", title = "Processtöd", text = "En timme med vår utvecklingsledare." },
@@ -627,7 +627,7 @@ view("unsound", "unsound", { county = false, page = { lang = "sv", base = "/mitt
 
 mail("resume", { href = "https://anslut.example/mittlan/anslut/abc", ["until"] = day("2026-12-24", "24 december 2026") })
 mail("confirm", { name = "Åkerby idrottsklubb", href = "https://anslut.example/mittlan/bekrafta/abc", days = 7, act = "Anslut er organisation" })
-mail("welcome", { name = LONG, number = 55, href = "https://anslut.example/mittlan/valkommen/abc", profile_href = "https://anslut.example/mittlan/anslutna/x", review = true, items = { { title = "Diplom" }, { title = { text = "Nyhetsbrevet", lang = "sv" } } } })
+mail("welcome", { name = LONG, number = 55, href = "https://anslut.example/mittlan/valkommen/abc", profile_href = "https://anslut.example/mittlan/anslutna/x", review = true, items = { { title = "Diplom nr {number}" }, { title = { text = "Nyhetsbrevet", lang = "sv" } } } })
 mail("already", { name = "Åkerby idrottsklubb", contact = "Social hållbarhet, 010-000 00 00" })
 mail("notice", { name = "Åkerby idrottsklubb", href = "https://anslut.example/mittlan/anslutna", contact = "" })
 mail("review", { name = "Åkerby idrottsklubb", href = "https://anslut.example/mittlan/granska/abc" })
