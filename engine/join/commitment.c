@@ -11,6 +11,7 @@ struct sealing {
     const struct ans_county *county;
     const struct ans_texts *texts;
     struct ans_str lang;
+    struct ans_str kind; /* of the organisation: it decides on labels */
 };
 
 static struct ans_str said(const struct sealing *s, const struct ans_text *text)
@@ -90,7 +91,7 @@ static void add_answer(const struct sealing *s, struct ans_list *list,
         return;
     struct ans_map *m = ans_list_add_map(list);
     ans_map_put_str(m, "question", q->node.id);
-    ans_map_put_str(m, "label", said(s, &q->label));
+    ans_map_put_str(m, "label", ans_text_for(&q->label, s->lang, s->kind).str);
     ans_map_put_str(
         m, "text",
         ans_answer_text(s->arena, s->county, s->texts, q, v, s->lang));
@@ -113,6 +114,14 @@ static void put_answers(const struct sealing *s, struct ans_map *doc,
     }
 }
 
+static struct ans_str kind_of(const struct ans_county *c,
+                              const struct ans_map *answers)
+{
+    const struct ans_question *q = ans_join_question_of(c->join, ANS_Q_KIND);
+    struct ans_value v = q ? ans_map_get(answers, q->node.id) : ANS_VALUE_NIL;
+    return v.type == ANS_TEXT ? v.s : ANS_STR("");
+}
+
 struct ans_str ans_commitment_build(struct ans_arena *arena,
                                     const struct ans_county *c,
                                     const struct ans_texts *texts,
@@ -121,8 +130,11 @@ struct ans_str ans_commitment_build(struct ans_arena *arena,
                                     struct ans_str letter, struct ans_str lang,
                                     int64_t now)
 {
-    const struct sealing s = {
-        .arena = arena, .county = c, .texts = texts, .lang = lang};
+    const struct sealing s = {.arena = arena,
+                              .county = c,
+                              .texts = texts,
+                              .lang = lang,
+                              .kind = kind_of(c, answers)};
     struct ans_map *doc = ans_map_new(arena);
     struct ans_date today = ans_date_from_days(ans_moment_to_days(now));
     ans_map_put_str(doc, "form", ans_str_from(ANS_COMMITMENT_FORM));

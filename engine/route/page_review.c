@@ -22,7 +22,8 @@ static void put_rows(struct ans_turn *t, struct ans_map *data,
             if (v.type == ANS_NIL)
                 continue;
             struct ans_map *m = ans_list_add_map(rows);
-            ans_map_put(m, "label", ans_said_value(t, &q->label));
+            ans_map_put_str(m, "label",
+                            ans_text_for(&q->label, t->lang, member->kind).str);
             ans_map_put_str(m, "value", ans_question_words(t, q, v));
         }
     }
