@@ -9,7 +9,7 @@ import { sleep } from "./tools.mjs";
 /** The county whose form is filled in, and what its script offers. */
 export const county = {
   slug: "vastmanland",
-  areas: ["makt", "ekonomi", "utbildning", "arbete", "halsa", "vald"],
+  areas: ["makt", "ekonomi", "utbildning", "omsorg", "halsa", "vald"],
   municipalities: ["1984", "1982", "1961", "1960", "1983", "1962", "1981", "1904", "1907", "1980"],
   kinds: ["municipality", "company", "association", "university"],
 };
