@@ -100,6 +100,17 @@ static bool is_bare_text(struct loader *l, int i)
     return true;
 }
 
+/* area makt { }: the id lacks its quotes. */
+static bool is_bare_id(struct loader *l, int i)
+{
+    const struct source *s = l->source;
+    if (i < 1 || s->tokens[i].kind != TOKEN_NAME ||
+        s->tokens[i - 1].kind != TOKEN_NAME || !is_symbol(s, i + 1, "{"))
+        return false;
+    strays_missing_quotes(l, s->tokens[i].line, -1, s->tokens[i].text);
+    return true;
+}
+
 /* A text ends, and goes on without a comma: in "Det "stora" länet", the name
  * touches the quotation mark; in X län", a text opens that never ends. */
 static bool is_broken_text(struct loader *l, int i)
@@ -284,8 +295,9 @@ void cause_of_syntax(struct loader *l, const struct ans_script_fault *f)
         if (s->tokens[i].last_line != f->line ||
             !stands_near(&s->tokens[i], near))
             continue;
-        if (is_colon(l, i) || is_bare_text(l, i) || is_broken_text(l, i) ||
-            is_missing_comma(l, i) || is_misplaced_symbol(l, i))
+        if (is_colon(l, i) || is_bare_id(l, i) || is_bare_text(l, i) ||
+            is_broken_text(l, i) || is_missing_comma(l, i) ||
+            is_misplaced_symbol(l, i))
             return;
     }
     add(l, ANS_FAULT_SYNTAX, f->line, f->text, NO_STR);

@@ -83,6 +83,9 @@ static void texts_without_quotes_are_told_as_such(void **state)
         {"area \"x\" { title = link }", "1 missing-quotes link"},
         {"area \"x\" { title = string }", "1 missing-quotes string"},
         {"alert(foo)", "1 missing-quotes foo \"foo\""},
+        {"area makt { title = \"x\" }", "1 missing-quotes makt \"makt\""},
+        {"join {\n  question.text namn { },\n}",
+         "2 missing-quotes namn \"namn\""},
         {"area \"x\" { title = “Makt” }", "1 curly-quotes"},
         {"area \"x\" {\n title = ”Makt och annat”,\n}", "2 curly-quotes"},
     };
