@@ -43,11 +43,13 @@ struct ans_submission {
     struct ans_str commitment;    /* canonical JSON */
     struct ans_str confirm_token; /* new; in the mail */
     const struct ans_outbox_mail *confirm_mail;
-    /* Sent instead when the organisation has joined already: to whoever
-     * filled in the form, and to the member's own address if it is another
-     * (`recipient` of the second is filled in here). */
-    const struct ans_outbox_mail *already_mail;
-    const struct ans_outbox_mail *notice_mail;
+    /* Asked within the transaction, and only when the organisation has joined
+     * already, for the mails that go instead: to whoever filled in the form,
+     * and to the member's own address if it is another (the second one's
+     * `recipient` is filled in here). It may not touch any store. */
+    bool (*make_again)(void *context, struct ans_outbox_mail mails[2],
+                       struct ans_err *err);
+    void *context;
     struct ans_str item_ids[32]; /* the package, as the rules gave it */
     bool item_offers[32];        /* ANS_OFFERED, not ANS_GIVEN */
     size_t item_count;

@@ -110,10 +110,11 @@ static bool send_new(struct ans_db *db, struct sending *w, struct ans_err *err)
 /* Tell the member's own address, unless that is where the first mail went or
  * its mails of the day are used up. The visitor must not learn of either. */
 static bool add_notice(struct ans_db *db, const struct sending *w,
-                       const struct ans_member *twin, struct ans_err *err)
+                       const struct ans_member *twin,
+                       struct ans_outbox_mail *notice, struct ans_err *err)
 {
     if (!twin->email.len ||
-        ans_str_eq_nocase(twin->email, w->s->already_mail->recipient))
+        ans_str_eq_nocase(twin->email, w->s->confirm_mail->recipient))
         return true;
     struct ans_err why = {0};
     if (!ans_mailing_check(db, twin->email, w->s->now, &why)) {
@@ -122,16 +123,17 @@ static bool add_notice(struct ans_db *db, const struct sending *w,
         *err = why;
         return false;
     }
-    struct ans_outbox_mail mail = *w->s->notice_mail;
-    mail.recipient = twin->email;
-    return ans_outbox_add(db, &mail, err);
+    notice->recipient = twin->email;
+    return ans_outbox_add(db, notice, err);
 }
 
 static bool send_again(struct ans_db *db, struct sending *w,
                        const struct ans_member *twin, struct ans_err *err)
 {
-    return ans_outbox_add(db, w->s->already_mail, err) &&
-           add_notice(db, w, twin, err) &&
+    struct ans_outbox_mail mails[2];
+    return w->s->make_again(w->s->context, mails, err) &&
+           ans_outbox_add(db, &mails[0], err) &&
+           add_notice(db, w, twin, &mails[1], err) &&
            consume_draft(db, w->s->draft->id, -1, err) &&
            note(db, w, "join.again", twin->id, err);
 }

@@ -62,6 +62,16 @@ struct form {
     struct ans_submission s;
 };
 
+static inline bool again_mails(void *context, struct ans_outbox_mail mails[2],
+                               struct ans_err *err)
+{
+    const struct form *form = context;
+    (void)err;
+    mails[0] = form->already;
+    mails[1] = form->notice;
+    return true;
+}
+
 static inline struct form *new_form(struct fixture *f, struct who who,
                                     int64_t now)
 {
@@ -77,8 +87,8 @@ static inline struct form *new_form(struct fixture *f, struct who who,
         .commitment = ANS_STR("{\"form\":\"anslut commitment 1\"}"),
         .confirm_token = ans_token_new(f->arena),
         .confirm_mail = &form->confirm,
-        .already_mail = &form->already,
-        .notice_mail = &form->notice,
+        .make_again = again_mails,
+        .context = form,
         .item_ids = {ANS_STR("sticker"), ANS_STR("network"), ANS_STR("letter")},
         .item_offers = {false, true, true},
         .item_count = 3,
