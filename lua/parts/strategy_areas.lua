@@ -46,6 +46,12 @@ function plans.measures(list)
   }
 end
 
+-- A county's own title stands over a national goal; the goal's name is told where
+-- it is another.
+local function has_own_title(one)
+  return one.national and one.national.title and h.plain(one.national.title) ~= h.plain(one.title)
+end
+
 local function area(one, t)
   return h.article {
     class = "area",
@@ -55,7 +61,7 @@ local function area(one, t)
       mark.area(one),
       h.div {
         h.h3 { class = "area__title", one.title },
-        one.national and one.national.title and h.p {
+        has_own_title(one) and h.p {
           class = "quiet",
           t.rich("area.national", { goal = one.national.title }),
         },

@@ -29,12 +29,10 @@ local function rows(doc)
   end)
 end
 
-local function letter(doc, t)
+local function letter(doc)
   local said = doc.letter or {}
-  return h.section {
+  return h.div {
     class = "letter",
-    ["aria-labelledby"] = "brev",
-    h.h2 { id = "brev", said.title or t("commitment.title") },
     h.div { class = "prose", summary.paragraphs(said.text or "") },
   }
 end
@@ -88,7 +86,7 @@ return function(data, t)
     },
     h.h1 { data.letter_title or t("commitment.title") },
     h.p { class = "lead", data.name },
-    letter(data.document, t),
+    letter(data.document),
     expectations(data.document, t),
     data.document.binding == false and h.p { class = "quiet", t("join.not-binding") },
     answers(data.document, t),

@@ -28,6 +28,14 @@ local function symbol(county)
   }
 end
 
+-- Not twice, when the title says it.
+local function number(data, t)
+  local said = data.number and tostring(h.plain(data.title)):find(("%d"):format(data.number), 1, true)
+  return data.number
+    and not said
+    and h.p { class = "diploma__number", t("diploma.number", { number = t.number(data.number) }) }
+end
+
 return function(data, t)
   local county = data.county
   return layout(
@@ -47,7 +55,7 @@ return function(data, t)
       },
       data.strategy and h.p { class = "diploma__strategy", data.strategy },
       owners(county),
-      data.number and h.p { class = "diploma__number", t("diploma.number", { number = t.number(data.number) }) },
+      number(data, t),
     }
   )
 end
