@@ -49,6 +49,23 @@ bool ans_text_valid(struct ans_str s)
     return true;
 }
 
+struct ans_str ans_text_mend(struct ans_arena *arena, struct ans_str s)
+{
+    if (ans_text_valid(s))
+        return s;
+    const struct ans_str lost = ANS_STR(ANS_TEXT_LOST);
+    char *to = ans_arena_alloc(arena, s.len * lost.len + 1);
+    size_t len = 0;
+    for (size_t at = 0; at < s.len;) {
+        size_t size = char_size(s, at);
+        memcpy(to + len, size ? s.ptr + at : lost.ptr, size ? size : lost.len);
+        len += size ? size : lost.len;
+        at += size ? size : 1;
+    }
+    to[len] = '\0';
+    return (struct ans_str){to, len};
+}
+
 /* The character at `*at` of a valid text; steps past it. */
 static uint32_t next_char(struct ans_str s, size_t *at)
 {
@@ -147,7 +164,7 @@ static bool may_change_in_nfc(struct ans_str s)
 bool ans_text_clean(struct ans_arena *arena, struct ans_str s, bool one_line,
                     struct ans_str *out, struct ans_err *err)
 {
-    if (!ans_text_valid(s))
+    if (!ans_text_valid(s) || ans_str_find_str(s, ANS_STR(ANS_TEXT_LOST)) >= 0)
         return ans_err_set(err, ANS_ERR_INPUT, "the text is not valid UTF-8");
     struct ans_str text = sift(arena, s, one_line);
     if (may_change_in_nfc(text)) {

@@ -20,13 +20,20 @@
  * past U+10FFFF (RFC 3629). */
 bool ans_text_valid(struct ans_str s);
 
+/* Stands where something could not be read (U+FFFD). */
+#define ANS_TEXT_LOST "\xef\xbf\xbd"
+
+/* The same text with ANS_TEXT_LOST for each byte that makes it not valid: to
+ * show it again to whoever typed it. `s` itself when it is valid. */
+struct ans_str ans_text_mend(struct ans_arena *arena, struct ans_str s);
+
 /* What a visitor typed, made ready to keep: Unicode form NFC, line breaks as
  * LF, no white space at the ends, other control and format characters that
  * no one types (Cc but LF and TAB, bidi overrides U+202A-E and U+2066-9, the
  * invisible U+200B, U+2060 and U+FEFF) taken out. `one_line` folds every run of
- * white space into one space. ANS_ERR_INPUT: not valid UTF-8. ANS_ERR_LIMIT:
- * more than 30 combining marks in a row, which no language writes (UAX #15,
- * stream-safe text). */
+ * white space into one space. ANS_ERR_INPUT: not valid UTF-8, or mended.
+ * ANS_ERR_LIMIT: more than 30 combining marks in a row, which no language
+ * writes (UAX #15, stream-safe text). */
 ANS_MUST_CHECK
 bool ans_text_clean(struct ans_arena *arena, struct ans_str s, bool one_line,
                     struct ans_str *out, struct ans_err *err);

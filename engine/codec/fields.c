@@ -14,15 +14,16 @@ static bool decode_name(struct ans_arena *arena, struct ans_str raw,
 }
 
 static bool decode_value(struct ans_arena *arena, struct ans_str raw,
-                         size_t most, struct ans_field *field,
-                         struct ans_err *err)
+                         const struct ans_fields_limits *limits,
+                         struct ans_field *field, struct ans_err *err)
 {
-    if (!ans_url_decode(arena, raw, true, &field->value, err))
+    if (!(limits->mend ? ans_url_decode_mended
+                       : ans_url_decode)(arena, raw, true, &field->value, err))
         return ans_err_add(err, "field \"%.*s\"", ANS_STR_ARG(field->name));
-    if (field->value.len > most)
+    if (field->value.len > limits->value)
         return ans_err_set(err, ANS_ERR_LIMIT,
                            "field \"%.*s\" has more than %zu bytes",
-                           ANS_STR_ARG(field->name), most);
+                           ANS_STR_ARG(field->name), limits->value);
     return true;
 }
 
@@ -41,7 +42,7 @@ bool ans_fields_parse(struct ans_arena *arena, struct ans_str body,
         struct ans_str name = ans_str_cut(&value, '=');
         struct ans_field field = {0};
         if (!decode_name(arena, name, limits->name, &field.name, err) ||
-            !decode_value(arena, value, limits->value, &field, err))
+            !decode_value(arena, value, limits, &field, err))
             return false;
         ans_fields_add(arena, &fields, field.name, field.value);
     }

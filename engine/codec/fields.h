@@ -27,6 +27,8 @@ struct ans_fields_limits {
     size_t count; /* fields */
     size_t name;  /* bytes of a decoded name */
     size_t value; /* bytes of a decoded value */
+    bool mend;    /* values that are not valid text are mended, not refused:
+                     whoever reads them can say so beside the field */
 };
 
 /* Decoded copies in `arena`. ANS_ERR_LIMIT: over a limit. ANS_ERR_INPUT: a

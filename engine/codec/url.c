@@ -52,15 +52,34 @@ static bool decode(char *to, size_t *len, struct ans_str s, bool plus)
     return true;
 }
 
-bool ans_url_decode(struct ans_arena *arena, struct ans_str s, bool plus,
-                    struct ans_str *out, struct ans_err *err)
+static bool decode_bytes(struct ans_arena *arena, struct ans_str s, bool plus,
+                         struct ans_str *out, struct ans_err *err)
 {
     char *to = ans_arena_alloc(arena, s.len + 1);
     size_t len;
     if (!decode(to, &len, s, plus))
         return ans_err_set(err, ANS_ERR_INPUT, "a broken percent escape");
     to[len] = '\0';
-    struct ans_str text = {to, len};
+    *out = (struct ans_str){to, len};
+    return true;
+}
+
+bool ans_url_decode_mended(struct ans_arena *arena, struct ans_str s, bool plus,
+                           struct ans_str *out, struct ans_err *err)
+{
+    struct ans_str bytes;
+    if (!decode_bytes(arena, s, plus, &bytes, err))
+        return false;
+    *out = ans_text_mend(arena, bytes);
+    return true;
+}
+
+bool ans_url_decode(struct ans_arena *arena, struct ans_str s, bool plus,
+                    struct ans_str *out, struct ans_err *err)
+{
+    struct ans_str text;
+    if (!decode_bytes(arena, s, plus, &text, err))
+        return false;
     if (!ans_text_valid(text))
         return ans_err_set(err, ANS_ERR_INPUT,
                            ans_str_find(text, '\0') < 0 ? "not valid UTF-8"

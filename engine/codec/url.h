@@ -21,6 +21,12 @@ ANS_MUST_CHECK
 bool ans_url_decode(struct ans_arena *arena, struct ans_str s, bool plus,
                     struct ans_str *out, struct ans_err *err);
 
+/* The same, but what makes it not UTF-8 is mended (ans_text_mend).
+ * ANS_ERR_INPUT: a broken escape. */
+ANS_MUST_CHECK
+bool ans_url_decode_mended(struct ans_arena *arena, struct ans_str s, bool plus,
+                           struct ans_str *out, struct ans_err *err);
+
 /* Escape everything but unreserved characters (RFC 3986, 2.3). */
 void ans_url_encode(struct ans_buf *out, struct ans_str s);
 

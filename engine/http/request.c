@@ -3,7 +3,7 @@
 #include "http/server.h"
 
 static const struct ans_fields_limits form_limits = {
-    .count = 256, .name = 64, .value = 16 * 1024};
+    .count = 256, .name = 64, .value = 16 * 1024, .mend = true};
 
 static struct ans_connection *of_job(struct ans_job *job)
 {
@@ -68,7 +68,7 @@ static int build(const struct ans_connection *c, struct ans_arena *arena,
         return status_of(&err, 414);
     if (q->method == ANS_POST &&
         !ans_fields_parse(arena, q->body, &form_limits, &q->form, &err))
-        return status_of(&err, 422);
+        q->fault = status_of(&err, 422);
     return 0;
 }
 

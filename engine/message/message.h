@@ -35,6 +35,8 @@ struct ans_request {
     struct ans_str if_none_match;
     struct ans_str body;    /* raw; only when POST */
     struct ans_fields form; /* decoded, when the body is a form */
+    int fault; /* 0, or the status for a form that cannot be read: to be said
+                  on a page of the address that it was sent to */
 };
 
 enum ans_cache {

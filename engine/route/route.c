@@ -104,6 +104,10 @@ static bool take_route(struct ans_turn *t, const struct route *routes,
 {
     bool other = false;
     const struct route *route = find_route(routes, count, s, t, &other);
+    if (route && t->q->fault) {
+        t->r->status = t->q->fault;
+        return ans_err_set(err, ANS_ERR_INPUT, "the form cannot be read");
+    }
     if (route)
         return route->page(t, err);
     if (!other)

@@ -108,6 +108,32 @@ static void invalid_utf8_cannot_be_cleaned(void **state)
     assert_str(out, "untouched");
 }
 
+static void a_mended_text_can_be_shown_but_not_kept(void **state)
+{
+    const struct {
+        struct ans_str text;
+        const char *mended;
+    } cases[] = {
+        {ANS_STR("Åby\n"), "Åby\n"},
+        {ANS_STR(""), ""},
+        {ANS_STR("a\xff"
+                 "b"),
+         "a" ANS_TEXT_LOST "b"},
+        {ANS_STR("a\0"), "a" ANS_TEXT_LOST},
+        {ANS_STR("\xed\xa0\x80"), ANS_TEXT_LOST ANS_TEXT_LOST ANS_TEXT_LOST},
+        {ANS_STR("\xc3"), ANS_TEXT_LOST},
+    };
+    for (size_t i = 0; i < ANS_COUNT(cases); i++) {
+        struct ans_str out;
+        struct ans_str mended = ans_text_mend(*state, cases[i].text);
+        bool whole = ans_text_valid(cases[i].text);
+        assert_str(mended, cases[i].mended);
+        assert_true(ans_text_valid(mended));
+        assert_int_equal(ans_text_clean(*state, mended, false, &out, NULL),
+                         whole);
+    }
+}
+
 /* 'e' and `count` marks, with `between` after each tenth. */
 static struct ans_str heap(struct ans_arena *arena, const char *mark,
                            size_t count, const char *between)
@@ -371,6 +397,7 @@ int main(void)
         cmocka_unit_test(a_cut_character_is_not_read_past_its_end),
         cmocka_unit_test(a_cleaned_text_is_ready_to_keep),
         cmocka_unit_test(invalid_utf8_cannot_be_cleaned),
+        cmocka_unit_test(a_mended_text_can_be_shown_but_not_kept),
         cmocka_unit_test(more_than_thirty_marks_in_a_row_are_refused),
         cmocka_unit_test(characters_are_what_people_count),
         cmocka_unit_test(a_shortened_text_ends_in_an_ellipsis_only_if_cut),

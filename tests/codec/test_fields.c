@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "codec/fields.h"
 
 #include "check.h"
@@ -85,6 +86,23 @@ static void bad_input_is_refused_by_name(void **state)
     }
 }
 
+static void values_that_are_no_text_are_mended_when_asked_for(void **state)
+{
+    struct ans_fields_limits mending = limits;
+    struct ans_fields f;
+    struct ans_err err = {0};
+    mending.mend = true;
+    assert_true(ans_fields_parse(*state, ANS_STR("a=x%ff&b=%00&c=%c3%a5"),
+                                 &mending, &f, &err));
+    assert_str(f.items[0].value, "x" ANS_TEXT_LOST);
+    assert_str(f.items[1].value, ANS_TEXT_LOST);
+    assert_str(f.items[2].value, "å");
+    assert_false(
+        ans_fields_parse(*state, ANS_STR("a=%zz"), &mending, &f, &err));
+    assert_false(
+        ans_fields_parse(*state, ANS_STR("%ff=1"), &mending, &f, &err));
+}
+
 static void the_limits_are_of_decoded_bytes(void **state)
 {
     struct ans_fields f;
@@ -103,6 +121,7 @@ int main(void)
         cmocka_unit_test(an_empty_body_has_no_fields),
         cmocka_unit_test(names_and_values_may_be_odd),
         cmocka_unit_test(bad_input_is_refused_by_name),
+        cmocka_unit_test(values_that_are_no_text_are_mended_when_asked_for),
         cmocka_unit_test(the_limits_are_of_decoded_bytes),
     };
     return cmocka_run_group_tests_name("fields", tests, arena_setup,

@@ -92,6 +92,8 @@ static inline void fake_handle(void *worker, struct ans_request *q,
     } else if (ans_str_starts(path, ANS_STR("/missing"))) {
         r->status = 404;
     }
+    if (q->fault)
+        r->status = q->fault;
     if (ans_str_starts(path, ANS_STR("/form"))) {
         for (size_t i = 0; i < q->form.count; i++)
             ans_buf_printf(&r->body, "%.*s=%.*s\n",

@@ -53,7 +53,7 @@ export function readForm(html) {
     fields.push([name, attribute(tag, "value") ?? (type === "checkbox" ? "on" : "")]);
   }
   for (const [tag, inner] of source.matchAll(/<textarea\b[^>]*>([\s\S]*?)<\/textarea>/g))
-    fields.push([attribute(tag, "name"), unescape(inner)]);
+    fields.push([attribute(tag, "name"), unescape(inner.replace(/^\n/, ""))]); // as the HTML parser does
   for (const [tag, inner] of source.matchAll(/<select\b[^>]*>([\s\S]*?)<\/select>/g)) {
     const chosen = [...inner.matchAll(/<option\b[^>]*>/g)].map(([option]) => option).find((option) => /\sselected/.test(option));
     fields.push([attribute(tag, "name"), chosen ? attribute(chosen, "value") ?? "" : ""]);
