@@ -16,7 +16,8 @@ struct writing {
 static int write_tree(lua_State *L)
 {
     struct writing *w = lua_touserdata(L, 1);
-    lua_pushfstring(L, "local h = require('html') local tree = %s return tree", w->source);
+    lua_pushfstring(L, "local h = require('html') local tree = %s return tree",
+                    w->source);
     if (luaL_loadbuffer(L, lua_tostring(L, -1), lua_rawlen(L, -1), "=case"))
         lua_error(L);
     lua_call(L, 0, 1);
