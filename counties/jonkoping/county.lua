@@ -10,7 +10,7 @@ county "jonkoping" {
 
   owner "lansstyrelsen" {
     name = "Länsstyrelsen i Jönköpings län",
-    text = "Vi är länken mellan människor och kommuner i länet och regeringen, riksdagen och de centrala myndigheterna. Vi stödjer alla i länet som vill arbeta med jämställdhet.",
+    text = "Vi företräder staten i länet. Vi samordnar, utbildar och tar fram kunskap åt alla som vill arbeta med jämställdhet.",
     link "Länsstyrelsens webbplats" { to = "https://www.lansstyrelsen.se/jonkoping.html" },
   },
 

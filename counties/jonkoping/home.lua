@@ -2,7 +2,7 @@
 
 home {
   title = "Ett jämställt län börjar hos oss som finns här",
-  lead = "Länets organisationer visar öppet hur de bidrar. Läs, låt er inspireras och gör en egen profil.",
+  lead = "{genitive} organisationer visar öppet hur de bidrar. Läs vad andra gör, och lägg till er egen profil.",
   order = { "members", "areas", "facts", "lagesbild", "package", "processes", "owners", "national" },
 
   section "lagesbild" {

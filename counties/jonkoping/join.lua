@@ -88,7 +88,7 @@ join {
     },
     question.long_text "contribution" {
       label = "Hur bidrar ni till ett jämställt Jönköpings län?",
-      profile = "Så bidrar vi till ett jämställt Jönköpings län",
+      profile = "Vårt bidrag till ett jämställt län",
       report = "Bidrag",
       required = true,
       public = true,

@@ -2,7 +2,7 @@
 
 strategy "lansstrategi" {
   title = "Strategi för jämställdhet i Jönköpings län",
-  lead = "En lägesbild av kvinnors och mäns villkor i länet, och de områden som vi tar oss an först.",
+  lead = "Så har kvinnor och män det i länet, och det här gör vi åt saken först.",
   text = text "texts/strategi.md",
 
   area "makt-och-delaktighet" {

@@ -6,18 +6,30 @@ county "stockholm" {
   genitive = "Stockholms läns",
   brand = "Jämställt Stockholm",
   code = "01",
-  languages = { "sv" },
+  languages = { "sv", "en" },
   hosts = { "jamstalltstockholm.se" },
   org_number = "202100-2247",
 
   owner "lansstyrelsen" {
-    name = "Länsstyrelsen Stockholm",
-    text = "Vi har tagit fram strategin på regeringens uppdrag och ger stöd till dem som ansluter sig.",
-    link "Länsstyrelsens webbplats" { to = "https://www.lansstyrelsen.se/stockholm.html" },
+    name = {
+      sv = "Länsstyrelsen Stockholm",
+      en = "the County Administrative Board of Stockholm",
+    },
+    text = {
+      sv = "Vi har tagit fram strategin på regeringens uppdrag och ger stöd till dem som ansluter sig.",
+      en = "We have drawn up the strategy on behalf of the government and support those who join.",
+    },
+    link "Länsstyrelsens webbplats" {
+      to = "https://www.lansstyrelsen.se/stockholm.html",
+      label = { en = "The Board's website" },
+    },
   },
 
   contact "jamstalldhet" {
-    unit = "Jämställdhet, Länsstyrelsen Stockholm",
+    unit = {
+      sv = "Jämställdhet, Länsstyrelsen Stockholm",
+      en = "Gender equality, the County Administrative Board of Stockholm",
+    },
     email = "stockholm@lansstyrelsen.se",
     visiting_address = "Regeringsgatan 66",
     postal_address = "Box 22067, 104 22 Stockholm",

@@ -10,13 +10,13 @@ county "varmland" {
 
   owner "lansstyrelsen" {
     name = "Länsstyrelsen Värmland",
-    text = "Vi står bakom arbetet, driver webbplatsen och är själva anslutna.",
+    text = "Vi håller ihop arbetet, sköter webbplatsen och är själva anslutna.",
     link "Länsstyrelsens webbplats" { to = "https://www.lansstyrelsen.se/varmland.html" },
   },
 
   owner "samhallsradet" {
     name = "Samhällsråd Värmland",
-    text = "Samverkar och arbetar förebyggande för social hållbarhet och trygghet i länet. Rådets tre parter var först med att ansluta sig.",
+    text = "Tre parter som gör gemensam sak för ett tryggt och socialt hållbart Värmland. De anslöt sig först av alla.",
     parts = { "Länsstyrelsen Värmland", "Region Värmland", "Polisområde Värmland" },
     formed = "2009",
   },
@@ -60,5 +60,5 @@ county "varmland" {
 occasion "lansmiddagen" {
   title = "Starten på länsmiddagen",
   date = "2015-11-20",
-  text = "Ett jämställt Värmland lanserades på länsmiddagen. Samhällsrådets tre parter anslöt sig samma kväll, först av alla.",
+  text = "Där började Ett jämställt Värmland. Samhällsrådets tre parter anslöt sig samma kväll, som de första.",
 }

@@ -2,7 +2,7 @@
 
 home {
   title = "Tillsammans för ett jämställt Värmland",
-  lead = "Myndigheter, lärosäten, kommuner, organisationer och företag gör jobbet tillsammans. Berätta vad ni bidrar med, och bli en av oss.",
+  lead = "Kommunen, företaget, universitetet, föreningen: alla drar sitt strå till stacken. Berätta vad ni bidrar med, och bli en av oss.",
   order = { "facts", "members", "goals", "areas", "samhallsradet", "package", "processes", "newsletter", "national" },
 
   section "samhallsradet" {

@@ -2,44 +2,50 @@
 
 strategy "2018" {
   title = "Ett jämställt Värmland",
-  lead = "Strategin beskriver vad vi vill nå och hur. Den är ett stöd för alla i länet på vägen till ett jämställt Värmland.",
+  lead = "Hit vill vi, och så tar vi oss dit. En strategi för alla som bor och verkar i länet.",
   period = { from = "2018-01-01", to = "2027-12-31" },
   text = text "texts/strategi.md",
 
+  version "1" {
+    date = "2018",
+    text = "Strategin börjar gälla.",
+  },
+
   supplement "2023" {
     from = "2023",
-    text = "Från 2023 utökas och kompletteras strategin steg för steg. Nyheter om arbetet kommer här, och vi ser fram emot att göra det tillsammans med länets aktörer.",
+    text = "Strategin växer med nya delar. Vi tar fram dem tillsammans med er i länet och berättar här när något är klart.",
   },
 
   mission "externt" {
     title = "Vårt uppdrag i länet",
-    text = "Att de nationella målen får genomslag i Värmland och blir regionala mål och insatser som går att mäta och följa upp, i samverkan med de aktörer som betyder mest för förändringen.",
+    text = "Att göra Sveriges mål till Värmlands: mål och insatser för just vårt län, som går att mäta, och som vi arbetar med ihop med dem som kan förändra mest.",
   },
   mission "internt" {
     title = "Vårt uppdrag i det egna huset",
-    text = "Att jämställdhet är en del av Länsstyrelsens egen verksamhet. Jämställdhetsintegrering är arbetssättet, ute och hemma.",
+    text = "Att själva leva som vi lär. Också här arbetar vi jämställdhetsintegrerat, i varje beslut och varje ärende.",
   },
 
-  -- Länsstyrelsens nio mål: så ska de nationella målen få genomslag utifrån Värmlands förutsättningar.
-  goal "kunskap" { text = "Fler kan mer om jämställdhet och jämställdhetsintegrering." },
-  goal "verktyg" { text = "Den som vill arbeta jämställdhetsintegrerat får verktyg och metoder." },
-  goal "man" { text = "Frågor om män och maskulinitet är en självklar del av arbetet." },
+  -- Länsstyrelsens nio mål: vad som ska ha hänt för att de nationella målen ska märkas i Värmland.
+  goal "kunskap" { text = "Fler i länet vet vad jämställdhet är, och hur man arbetar för den." },
+  goal "verktyg" { text = "Den som vill i gång får rätt verktyg och metoder av oss." },
+  goal "man" { text = "Arbetet handlar lika självklart om män och maskulinitet som om kvinnor." },
   goal "samverkan" {
-    text = "Myndigheter, lärosäten, kommuner, organisationer och företag samverkar, med aktivt ägarskap och stabila strukturer.",
+    text = "Samverkan håller över tid: det är tydligt vem som äger den, och alla slags organisationer har en plats i den.",
   },
-  goal "natverk" { text = "Det finns nätverk och mötesplatser där erfarenheter byts." },
-  goal "exempel" { text = "Goda exempel lyfts fram, till lärdom och inspiration." },
+  goal "natverk" { text = "Det finns ställen att mötas på, och nätverk där den ena lär av den andra." },
+  goal "exempel" { text = "Det som fungerar hos någon får fler veta om." },
   goal "statistik" {
-    text = "Könsuppdelad statistik för länet tas fram regelbundet, och trender följs upp och analyseras.",
+    text = "Länet har färska siffror om kvinnor och män, och vi förklarar åt vilket håll de rör sig.",
   },
-  goal "synliggora" { text = "Ojämställdheten i Värmland syns och diskuteras." },
-  goal "vald" { text = "Mäns våld mot kvinnor förebyggs och bekämpas." },
+  goal "synliggora" { text = "Ojämställdheten i Värmland syns, och vi talar om den." },
+  goal "vald" { text = "Mäns våld mot kvinnor minskar, för att vi hindrar det innan det sker och stoppar det när det sker." },
 
   area "makt" {
     national = "power",
     summary = "Kvinnor och män formar Värmland på lika villkor.",
     goal "representation" {
       text = "Varje styrelse, nämnd och ledning i länet har en jämn fördelning av kvinnor och män.",
+      by = "2027",
       indicator "fullmaktige" {
         text = "Kvinnor och män i kommunfullmäktige",
         unit = "procent",
@@ -52,7 +58,8 @@ strategy "2018" {
     national = "economy",
     summary = "Lika lön, lika villkor och makt över den egna ekonomin.",
     goal "inkomst" {
-      text = "Skillnaden i inkomst mellan kvinnor och män i länet minskar varje år.",
+      text = "Skillnaden i inkomst mellan kvinnor och män i länet har minskat varje år.",
+      by = "2027",
       indicator "medianinkomst" {
         text = "Kvinnors medianinkomst i förhållande till mäns",
         unit = "procent",
@@ -66,6 +73,7 @@ strategy "2018" {
     summary = "Skolan öppnar alla vägar för alla.",
     goal "behorighet" {
       text = "Flickor och pojkar blir behöriga till gymnasiet i lika hög grad.",
+      by = "2027",
       indicator "gymnasiebehorighet" {
         text = "Flickor och pojkar med behörighet till gymnasiet",
         unit = "procent",
@@ -79,6 +87,7 @@ strategy "2018" {
     summary = "Ansvaret för hem och omsorg delas.",
     goal "foraldrapenning" {
       text = "Föräldrar i Värmland delar lika på föräldraledigheten.",
+      by = "2027",
       indicator "dagar" {
         text = "Dagar med föräldrapenning som tas ut av män",
         unit = "procent",
@@ -91,7 +100,8 @@ strategy "2018" {
     national = "health",
     summary = "God hälsa och likvärdig vård i hela länet.",
     goal "halsan" {
-      text = "Skillnaderna i hälsa mellan kvinnor och män minskar.",
+      text = "Skillnaderna i hälsa mellan kvinnor och män har minskat.",
+      by = "2027",
       indicator "sjalvskattad" {
         text = "Kvinnor och män som skattar sin hälsa som god",
         unit = "procent",
@@ -104,7 +114,8 @@ strategy "2018" {
     national = "violence",
     summary = "Ett Värmland fritt från mäns våld mot kvinnor.",
     goal "forebygga" {
-      text = "Våldet förebyggs, upptäcks tidigt och den som är utsatt får skydd och stöd.",
+      text = "Våldet hejdas tidigt, och den som är utsatt får skydd och stöd.",
+      by = "2027",
       indicator "otrygghet" {
         text = "Kvinnor och män som avstår från att gå ut ensamma av rädsla",
         unit = "procent",
@@ -112,6 +123,10 @@ strategy "2018" {
       },
     },
   },
+
+  -- Uppföljningen: på vägen, och när tiden är slut.
+  evaluation "lopande" { text = "Vi följer indikatorerna hela vägen och förklarar åt vilket håll de rör sig." },
+  evaluation "slut" { date = "2027", text = "När strategins tid är slut ser vi hur långt vi har nått mot varje mål." },
 
   process "planering" { title = "Planering", question = "Vad betyder förslaget för kvinnor och för män i Värmland?" },
   process "budget" { title = "Budget", question = "Vem får del av pengarna, kvinnor eller män?" },

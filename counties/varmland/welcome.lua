@@ -2,7 +2,7 @@
 
 welcome {
   title = "Välkommen till Ett jämställt Värmland",
-  lead = "Nu är ni en del av ett nätverk av myndigheter, lärosäten, kommuner, organisationer och företag.",
+  lead = "Nu är ni en av oss. Det här får ni med er på vägen.",
 
   diploma "diplom" {
     title = "Diplom nr {number}",
@@ -24,7 +24,7 @@ welcome {
 
   network "utbyte" {
     title = "Nätverk och erfarenhetsutbyte",
-    text = "Forum där anslutna möts och lär av varandra.",
+    text = "Här möts de anslutna och lär av varandra.",
   },
 
   network "statistik" {

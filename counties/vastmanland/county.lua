@@ -15,8 +15,8 @@ county "vastmanland" {
       en = "Fire ban in the whole county",
     },
     text = {
-      sv = "Länsstyrelsen har fattat beslutet tillsammans med räddningstjänsterna i länet.",
-      en = "The County Administrative Board has decided this together with the rescue services.",
+      sv = "Vi har beslutat om förbudet tillsammans med länets räddningstjänster.",
+      en = "We have decided on the ban together with the county's rescue services.",
     },
     from = "2026-05-11 17:00",
     until_further_notice = true,
@@ -43,11 +43,11 @@ county "vastmanland" {
   owner "lansstyrelsen" {
     name = {
       sv = "Länsstyrelsen i Västmanlands län",
-      en = "The County Administrative Board of Västmanland",
+      en = "the County Administrative Board of Västmanland",
     },
     text = {
-      sv = "Vi stödjer kommuner, myndigheter, företag och föreningar i länet som vill arbeta för jämställdhet.",
-      en = "We support municipalities, authorities, companies and associations that work for gender equality.",
+      sv = "Vi ger stöd till den kommun, den myndighet, det företag eller den förening som vill göra länet mer jämställt.",
+      en = "We support any municipality, authority, company or association that wants to make the county more equal.",
     },
     link "Länsstyrelsens webbplats" {
       to = "https://www.lansstyrelsen.se/vastmanland.html",

@@ -6,8 +6,8 @@ home {
     en = "The same power to shape one's life, all over Västmanland",
   },
   lead = {
-    sv = "Jämställdhet skapas där beslut fattas, pengar fördelas och normer uppstår. Anslut er organisation, bli en del av Ett jämställt Västmanland och få ett välkomstpaket.",
-    en = "Gender equality is made where decisions are taken, money is shared out and norms arise. Join with your organisation and get a welcome package.",
+    sv = "Jämställdhet avgörs i vardagen: i besluten, i budgeten och i hur vi bemöter varandra. Anslut er organisation till Ett jämställt Västmanland, så väntar ett välkomstpaket på er.",
+    en = "Gender equality is settled in everyday life: in decisions, in budgets and in how we treat each other. Let your organisation join Ett jämställt Västmanland, and a welcome package awaits you.",
   },
   order = { "facts", "areas", "package", "jamstalldhet", "processes", "uppdrag", "newsletter", "publications", "national" },
 
@@ -30,12 +30,16 @@ newsletter {
   name = "Nyhetsbrevet Ett jämställt Västmanland",
   times_a_year = 4,
   text = {
-    sv = "För er som är anslutna och för alla andra som vill veta vad som händer för jämställdheten, i länet och i landet.",
-    en = "For members and for everyone else who wants to know what happens in gender equality, in the county and the country.",
+    sv = "Nyheter och det som är på gång, här i länet och i resten av landet. Både anslutna och alla andra är välkomna som läsare.",
+    en = "News and what is coming up, in the county and in the rest of the country. Members and everyone else are welcome as readers.",
   },
-  link "Prenumerera på nyhetsbrevet och läs tidigare nummer" {
+  link "Prenumerera" {
     to = "https://www.lansstyrelsen.se/vastmanland.html",
-    label = { en = "Subscribe to the newsletter and read earlier issues" },
+    label = { en = "Subscribe" },
+  },
+  link "Arkiv: tidigare nummer" {
+    to = "https://www.lansstyrelsen.se/vastmanland.html",
+    label = { en = "Archive: earlier issues" },
   },
 }
 
@@ -45,8 +49,8 @@ publication "kartlaggning" {
     en = "Mapping: promoting gender equality and countering violence",
   },
   text = {
-    sv = "Hur socialtjänsten kan arbeta jämställdhetsintegrerat med försörjningsstöd, och rutinmässigt fråga om våld i nära relationer. Ett stöd för den som vill stärka sitt arbete.",
-    en = "How social services can mainstream gender equality in income support, and routinely ask about violence in close relationships.",
+    sv = "Försörjningsstöd ur ett jämställdhetsperspektiv: så kan handläggningen bli mer likvärdig, och så blir frågan om våld en rutin. Skriven för socialtjänsten.",
+    en = "Income support from a gender perspective: how cases can be handled more equally, and how asking about violence becomes routine. Written for social services.",
   },
   finished = "2020-04",
   link "Länsstyrelsens publikationer" {

@@ -49,8 +49,8 @@ join {
 
     question.areas "focus" {
       label = {
-        sv = "Vilka av strategins områden kommer ni främst att fokusera på?",
-        en = "Which of the strategy's areas will you mainly focus on?",
+        sv = "Vilka av strategins områden vill ni arbeta mest med?",
+        en = "Which of the strategy's areas do you want to work with most?",
       },
       profile = { sv = "Områden i fokus", en = "Areas in focus" },
       report = { sv = "Område", en = "Area" },

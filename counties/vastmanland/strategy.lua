@@ -63,29 +63,29 @@ strategy "lansstrategi" {
   process "planering" {
     title = { sv = "Planering", en = "Planning" },
     question = {
-      sv = "Vad betyder beslutet för kvinnor och för män?",
-      en = "What does the decision mean for women and for men?",
+      sv = "Vad händer för kvinnor och för män om vi beslutar så här?",
+      en = "What happens to women and to men if we decide this?",
     },
   },
   process "budget" {
     title = { sv = "Budget", en = "Budget" },
     question = {
-      sv = "Går våra gemensamma pengar lika till kvinnor och män?",
-      en = "Does our common money reach women and men equally?",
+      sv = "Kommer pengarna kvinnor och män till del i samma grad?",
+      en = "Does the money reach women and men to the same degree?",
     },
   },
   process "genomforande" {
     title = { sv = "Genomförande", en = "Implementation" },
     question = {
-      sv = "Får kvinnor och män samma möjligheter?",
-      en = "Are women and men given the same opportunities?",
+      sv = "Är chansen lika stor för en kvinna som för en man?",
+      en = "Is the chance as good for a woman as for a man?",
     },
   },
   process "uppfoljning" {
     title = { sv = "Uppföljning", en = "Follow-up" },
     question = {
-      sv = "Blev resultatet så bra och så likvärdigt som vi hade tänkt?",
-      en = "Did it turn out as well, and as equally, as we had planned?",
+      sv = "Nådde vi dit vi ville, för både kvinnor och män?",
+      en = "Did we get where we wanted, for both women and men?",
     },
   },
 }

@@ -17,48 +17,48 @@ welcome {
       en = "The platform's symbol with your name, for the web, e-mail and print.",
     },
     licence = {
-      sv = "Klistermärket får användas i er egen marknadsföring så länge ni är anslutna.",
-      en = "The sticker may be used in your own marketing for as long as you are a member.",
+      sv = "Ni får visa klistermärket i er egen marknadsföring, så länge ni är anslutna.",
+      en = "You may show the sticker in your own marketing, for as long as you are a member.",
     },
   },
 
   network "natverk" {
     title = { sv = "Nätverk", en = "Networks" },
     text = {
-      sv = "Träffa andra som arbetar aktivt för jämställdhet och byt erfarenheter.",
-      en = "Meet others who actively work for gender equality and share experience.",
+      sv = "Möt andra i länet som har kommit en bit på väg, och hjälp varandra vidare.",
+      en = "Meet others in the county who have come some way, and help each other along.",
     },
   },
 
   invitation "inbjudningar" {
     title = { sv = "Föreläsningar och konferenser", en = "Lectures and conferences" },
     text = {
-      sv = "Ni får en inbjudan när något är på gång i länet.",
-      en = "You are invited whenever something is coming up in the county.",
+      sv = "Ni får veta först när vi bjuder in till något i länet.",
+      en = "You are the first to hear when we invite to something in the county.",
     },
   },
 
   newsletter "nyhetsbrev" {
     title = { sv = "Nyhetsbrevet, fyra gånger om året", en = "The newsletter, four times a year" },
     text = {
-      sv = "Nyheter och aktiviteter om jämställdhet i länet och i landet.",
-      en = "News and activities on gender equality in the county and the country.",
+      sv = "Nyheter och kommande aktiviteter, från länet och från landet.",
+      en = "News and coming activities, from the county and the country.",
     },
   },
 
   invitation "spridningskonferenser" {
     title = { sv = "Spridningskonferenser", en = "Conferences for sharing" },
     text = {
-      sv = "Där tar vi del av varandras lärdomar.",
-      en = "Where we learn from one another.",
+      sv = "Anslutna berättar vad som fungerade, och vad som inte gjorde det.",
+      en = "Members tell what worked, and what did not.",
     },
   },
 
   support "samarrangera" {
     title = { sv = "Arrangera tillsammans med oss", en = "Arrange together with us" },
     text = {
-      sv = "Har ni en idé till en utbildning, en föreläsning eller ett annat evenemang? Vi gör det gärna tillsammans.",
-      en = "Do you have an idea for a course, a lecture or another event? We gladly do it together.",
+      sv = "Har ni en idé till en utbildning, en föreläsning eller något annat? Hör av er, så gör vi det ihop.",
+      en = "Do you have an idea for a course, a lecture or something else? Get in touch, and we do it together.",
     },
   },
 }

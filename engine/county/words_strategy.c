@@ -118,9 +118,11 @@ static const struct ans_word_field version_fields[] = {
 };
 
 static const struct ans_word_field evaluation_fields[] = {
-    {FIELD(ans_evaluation, date, DATE), .required = true,
-     HELP("När utvärderingen görs: dag, månad eller år.",
-          "When the evaluation is made: a day, a month or a year."),
+    {FIELD(ans_evaluation, date, DATE),
+     HELP("När utvärderingen görs: dag, månad eller år. Behövs inte när den "
+          "återkommer, eller när dagen inte är bestämd.",
+          "When the evaluation is made: a day, a month or a year. Not needed "
+          "when it recurs, or when the day is not settled."),
      .example = "\"2025\""},
     {FIELD(ans_evaluation, text, TEXT), .required = true,
      HELP("Vad som utvärderas.", "What is evaluated."),
