@@ -84,7 +84,7 @@ export async function press(server, path, changes = {}, options = {}) {
 export async function join(server, county, changes = {}) {
   const { path: form, answer } = await sendForm(server, county, changes);
   if (answer.status !== 303) throw new Error(`${county} answered ${answer.status}`);
-  const { path: confirm } = await mailedLink(server, changes.email ?? answers[county].email, "bekrafta");
+  const { path: confirm } = await mailedLink(server, changes.email ?? answers[county].email, `${county}/bekrafta`);
   const confirmed = await press(server, confirm);
   if (confirmed.status !== 303) throw new Error(`${county} confirmed with ${confirmed.status}`);
   return { form, confirm, welcome: confirmed.headers.location };

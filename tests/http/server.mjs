@@ -25,6 +25,7 @@ export function run(args, { env = {}, command = program, input } = {}) {
   return new Promise((done) => {
     const child = execFile(command, args, { env: { ...process.env, ...env }, maxBuffer: 1 << 26 },
       (failure, out, err) => done({ code: child.exitCode ?? failure?.code, out, err }));
+    child.stdin.on("error", () => {}); // it need not read what it is given
     child.stdin.end(input ?? "");
   });
 }
