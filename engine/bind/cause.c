@@ -9,6 +9,14 @@ static bool is_symbol(const struct source *s, int i, const char *symbol)
            ans_str_is(s->tokens[i].text, symbol);
 }
 
+static bool has_foreign_letter(struct ans_str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.ptr[i] >= 0x80)
+            return true;
+    return false;
+}
+
 /* Could the token be a word of a text that lacks its quotes? */
 static bool is_bare(const struct source *s, int i)
 {
@@ -111,6 +119,22 @@ static bool is_bare_id(struct loader *l, int i)
     return true;
 }
 
+/* stöd "x" { } or färg = "x": no word has such letters. */
+static bool is_foreign_word(struct loader *l, int i)
+{
+    const struct source *s = l->source;
+    bool begins = i + 1 < s->count &&
+                  (is_symbol(s, i + 1, "=") || is_symbol(s, i + 1, "{") ||
+                   s->tokens[i + 1].kind == TOKEN_STRING);
+    if (s->tokens[i].kind != TOKEN_NAME || !begins ||
+        !has_foreign_letter(s->tokens[i].text) ||
+        curly_quote(s->tokens[i].text) || is_symbol(s, i - 1, "="))
+        return false;
+    add(l, ANS_FAULT_UNKNOWN_WORD, s->tokens[i].line, s->tokens[i].text,
+        NO_STR);
+    return true;
+}
+
 /* A text ends, and goes on without a comma: in "Det "stora" länet", the name
  * touches the quotation mark; in X län", a text opens that never ends. */
 static bool is_broken_text(struct loader *l, int i)
@@ -203,14 +227,6 @@ static struct ans_str near_text(struct ans_str message)
     return message;
 }
 
-static bool has_foreign_letter(struct ans_str s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.ptr[i] >= 0x80)
-            return true;
-    return false;
-}
-
 static bool stands_near(const struct token *t, struct ans_str near)
 {
     if (ans_str_starts(near, ANS_STR("<\\")))
@@ -296,8 +312,8 @@ void cause_of_syntax(struct loader *l, const struct ans_script_fault *f)
             !stands_near(&s->tokens[i], near))
             continue;
         if (is_colon(l, i) || is_bare_id(l, i) || is_bare_text(l, i) ||
-            is_broken_text(l, i) || is_missing_comma(l, i) ||
-            is_misplaced_symbol(l, i))
+            is_broken_text(l, i) || is_foreign_word(l, i) ||
+            is_missing_comma(l, i) || is_misplaced_symbol(l, i))
             return;
     }
     add(l, ANS_FAULT_SYNTAX, f->line, f->text, NO_STR);

@@ -141,21 +141,24 @@ struct ans_node *ans_build_node(struct ans_build *b,
     return node;
 }
 
-/* A word that is not this one's: the nearest of those that are. */
+/* A word that is not this one's: the nearest of those that are, else all. */
 static void report_field(struct ans_build *b, const struct ans_spot *spot,
                          struct ans_str name, struct ans_str *meant)
 {
     const struct ans_word *word = spot->word;
     const char *others[40] = {NULL};
     size_t other_count = 0;
+    const char *names[64] = {NULL};
     struct ans_str known[64];
     size_t count = 0;
     size_t total;
     const struct ans_word *const *words = ans_words(&total);
     for (size_t i = 0; i < word->field_count; i++) {
         const struct ans_word_field *field = &word->fields[i];
-        if (ans_word_has(word, field) && count < ANS_COUNT(known))
+        if (ans_word_has(word, field) && count < ANS_COUNT(known) - 1) {
+            names[count] = field->name;
             known[count++] = ans_str_from(field->name);
+        }
         if (!ans_str_is(name, field->name))
             continue;
         for (size_t w = 0; w < total; w++)
@@ -167,9 +170,12 @@ static void report_field(struct ans_build *b, const struct ans_spot *spot,
     if (other_count)
         ANS_BUILD_FAULT(b, *spot, FIELD_ELSEWHERE, name,
                         ans_str_from(word->name), ans_build_join(b, others));
-    else
+    else if (meant->len || !count)
         ANS_BUILD_FAULT(b, *spot, UNKNOWN_FIELD, name, ans_str_from(word->name),
                         *meant);
+    else
+        ANS_BUILD_FAULT(b, *spot, UNKNOWN_FIELD_OF, name,
+                        ans_str_from(word->name), ans_build_join(b, names));
 }
 
 /* In a group the group says what is public, and a part may say no. */

@@ -1,6 +1,7 @@
 /* Placeholders of texts: {brand}, {county} and {genitive} are filled in here,
  * once; what depends on a member stays for later and is checked only. */
 #include "base/buf.h"
+#include "base/text.h"
 #include "county/building.h"
 
 static bool is_word_char(char c)
@@ -40,9 +41,49 @@ static bool is_filled_later(const struct ans_word_field *field,
     return false;
 }
 
-static void report_unknown(struct ans_build *b, const struct ans_spot *spot,
+static int breaks_in(struct ans_str s)
+{
+    int n = 0;
+    for (size_t i = 0; i < s.len; i++)
+        n += s.ptr[i] == '\n';
+    return n;
+}
+
+/* Where `rest` of a text begins: in a text file its own line, not that of the
+ * script that names the file. Only faults ask, so the file is found anew. */
+static struct ans_spot spot_of(struct ans_build *b, const struct ans_spot *spot,
+                               const struct ans_text *text,
+                               struct ans_str whole, struct ans_str rest)
+{
+    struct ans_spot at = *spot;
+    struct ans_err err = {0};
+    for (size_t i = 0; text->markdown && i < b->folder->count; i++) {
+        const struct ans_folder_file *file = &b->folder->files[i];
+        struct ans_str clean;
+        if (!ans_str_ends(file->path, ANS_STR(".md")) ||
+            !ans_text_clean(b->arena, file->bytes, false, &clean, &err) ||
+            !ans_str_eq(clean, whole))
+            continue;
+        size_t blank = 0; /* taken from its beginning */
+        while (blank < file->bytes.len &&
+               strchr(" \t\r\n", file->bytes.ptr[blank]))
+            blank++;
+        at.file = file->path;
+        at.line = 1 + breaks_in(ans_str_sub(file->bytes, 0, blank)) +
+                  breaks_in(ans_str_sub(whole, 0, whole.len - rest.len));
+        break;
+    }
+    return at;
+}
+
+static void report_unsound(struct ans_build *b, const struct ans_spot *spot,
                            struct ans_str word, bool own)
 {
+    if (!word.len) {
+        ANS_BUILD_FAULT(b, *spot, BROKEN_PLACEHOLDER,
+                        ans_str_from(spot->field->name), ANS_NONE, ANS_NONE);
+        return;
+    }
     const char *names[16] = {NULL};
     struct ans_str known[16];
     size_t count = 0;
@@ -63,6 +104,7 @@ static bool is_read_later(const struct ans_word_field *field)
 }
 
 static struct ans_str fill(struct ans_build *b, const struct ans_spot *spot,
+                           const struct ans_text *in,
                            const struct ans_text_item *item, bool own)
 {
     struct ans_buf out = {0};
@@ -84,12 +126,9 @@ static struct ans_str fill(struct ans_build *b, const struct ans_spot *spot,
             ans_buf_add(&out, ans_text_in(text, item->lang).str);
         } else if (is_filled_later(spot->field, word)) {
             ans_buf_add(&out, ans_str_sub(rest, 0, used));
-        } else if (word.len) {
-            report_unknown(b, spot, word, own);
         } else {
-            ANS_BUILD_FAULT(b, *spot, BROKEN_PLACEHOLDER,
-                            ans_str_from(spot->field->name), ANS_NONE,
-                            ANS_NONE);
+            struct ans_spot at = spot_of(b, spot, in, item->str, rest);
+            report_unsound(b, &at, word, own);
         }
         rest = ans_str_sub(rest, used, SIZE_MAX);
     }
@@ -108,6 +147,6 @@ void ans_build_fill_texts(struct ans_build *b)
                    text != &b->county->genitive;
         for (size_t k = 0; k < text->count; k++)
             if (ans_str_find(text->items[k].str, '{') >= 0)
-                text->items[k].str = fill(b, spot, &text->items[k], own);
+                text->items[k].str = fill(b, spot, text, &text->items[k], own);
     }
 }

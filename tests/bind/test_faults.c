@@ -61,6 +61,9 @@ static void misspelt_words_are_told_with_the_nearest(void **state)
         {"county \"x\" { title \"y\" }", "1 syntax title"},
         {"county \"x\" { title == \"y\" }", "1 syntax title"},
         {"county \"x\" { - comment\n}", "1 comment comment"},
+        {"welcome {\n  stöd \"x\" { },\n}", "2 unknown-word stöd"},
+        {"theme {\n  a = 1,\n  färg = \"#fff\",\n}", "3 unknown-word färg"},
+        {"ägare \"x\" { }", "1 unknown-word ägare"},
     };
     CHECK_ALL(all);
 }

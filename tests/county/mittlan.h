@@ -184,7 +184,7 @@ static inline const char *mittlan_spoil(struct ans_arena *arena,
         .ptr;
 }
 
-/* Build the county with one change to one script (none when `path` is NULL);
+/* Build the county with one change to one file (none when `path` is NULL);
  * "more.lua" is a script of its own that says `to`. */
 static inline void mittlan_build(struct mittlan *m, const char *path,
                                  const char *from, const char *to)
@@ -200,9 +200,12 @@ static inline void mittlan_build(struct mittlan *m, const char *path,
         if (path && !strcmp(path, "more.lua") &&
             !strcmp(mittlan_files[i].path, "strategy.lua"))
             m->folder.files[m->folder.count++].path = ANS_STR("more.lua");
+        const struct mittlan_file *f = &mittlan_files[i];
+        bool spoiled = path && *f->text && !strcmp(path, f->path);
+        const char *text =
+            spoiled ? mittlan_spoil(m->arena, f->text, from, to) : f->text;
         m->folder.files[m->folder.count++] =
-            (struct ans_folder_file){ans_str_from(mittlan_files[i].path),
-                                     ans_str_from(mittlan_files[i].text)};
+            (struct ans_folder_file){ans_str_from(f->path), ans_str_from(text)};
     }
     script_read(m->arena, "national.lua", mittlan_national, &m->decls);
     for (size_t i = 0; i < ANS_COUNT(mittlan_scripts); i++) {

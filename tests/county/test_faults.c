@@ -254,6 +254,12 @@ static void texts_are_whole(void **state)
          "county.lua:33: unknown-placeholder"},
         {"county.lua", "Ett jämställt Mittlän", "Ett {county}",
          "county.lua:4: unknown-placeholder"},
+        {"texts/varfor.md", "{genitive}", "{genitiv}",
+         "texts/varfor.md:3: unknown-placeholder"},
+        {"texts/varfor.md", "# Varför", "\n # Varför {",
+         "texts/varfor.md:2: unknown-placeholder"},
+        {"texts/brev.en.md", "{date}", "{day}",
+         "texts/brev.en.md:1: unknown-placeholder"},
         {"county.lua", "\"Varför?\"",
          "\"Var\x01\xff"
          "för?\"",
