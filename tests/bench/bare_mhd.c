@@ -2,7 +2,8 @@
  *
  * Sends one page, with the headers that the service sends, from one ready
  * answer, on the same kind of threads. What the service takes beyond this is
- * its own cost: gate, cache, deadlines, figures.
+ * its own cost: gate, cache, deadlines, figures. Keep its clients under 128 a
+ * thread: 0.9.75 can stand still with more (docs/adr/0001).
  *
  * bare_mhd PORT THREADS HEADERS BODY: the files hold the header lines
  * ("Name: value") and the bytes to send. Prints "listening on http://..." and

@@ -14,7 +14,7 @@
 
 #include "http/http.h"
 
-#define PATIENCE 10000 /* ms until a test gives up waiting */
+#define PATIENCE 30000 /* ms until a test gives up waiting */
 
 struct reply {
     int status; /* 0: closed without an answer; -1: nothing came in time */

@@ -10,7 +10,7 @@
 
 struct fake {
     _Atomic int calls;
-    _Atomic int running, most_running;
+    _Atomic int forms; /* answered to a POST */
     _Atomic uint64_t generation;
     /* "/held..." waits in the handler until `open` */
     pthread_mutex_t lock;
@@ -76,9 +76,8 @@ static inline void fake_handle(void *worker, struct ans_request *q,
     struct fake *f = worker;
     uint64_t generation = atomic_load(&f->generation);
     atomic_fetch_add(&f->calls, 1);
-    int running = atomic_fetch_add(&f->running, 1) + 1;
-    if (running > atomic_load(&f->most_running))
-        atomic_store(&f->most_running, running);
+    if (q->method == ANS_POST)
+        atomic_fetch_add(&f->forms, 1);
     struct ans_str path = q->target.path;
     if (ans_str_find_str(path, ANS_STR("held")) >= 0)
         fake_hold(f);
@@ -108,7 +107,6 @@ static inline void fake_handle(void *worker, struct ans_request *q,
         for (int i = 0; i < lines; i++)
             ans_buf_add_z(&r->body, "<p>The same line again, to be packed.\n");
     }
-    atomic_fetch_sub(&f->running, 1);
 }
 
 static inline void *fake_worker(void *context)
