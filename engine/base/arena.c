@@ -133,10 +133,10 @@ struct ans_str ans_arena_printf(struct ans_arena *arena, const char *fmt, ...)
 void *ans_arena_grow(struct ans_arena *arena, void *array, size_t count,
                      size_t size)
 {
-    bool full = count == 0 || (count >= 8 && (count & (count - 1)) == 0);
+    bool full = count == 0 || (count >= 2 && (count & (count - 1)) == 0);
     if (!full)
         return array;
-    void *larger = ans_arena_array(arena, count ? count * 2 : 8, size);
+    void *larger = ans_arena_array(arena, count ? count * 2 : 2, size);
     if (count)
         memcpy(larger, array, count * size);
     return larger;

@@ -41,7 +41,8 @@ struct ans_str ans_arena_vprintf(struct ans_arena *arena, const char *fmt,
 
 /* Grow an array in an arena by one: returns the array, with room for
  * count + 1 elements, the old ones copied when it had to move. Start with
- * NULL and 0; the capacity is always the next power of two, from 8. */
+ * NULL and 0; the capacity is always the next power of two, from 2, since
+ * most of what a county says comes in ones and twos. */
 void *ans_arena_grow(struct ans_arena *arena, void *array, size_t count,
                      size_t size);
 

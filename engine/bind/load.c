@@ -82,9 +82,9 @@ static void run_file(struct loader *l, const struct ans_folder_file *file)
     }
     struct ans_script_fault f;
     size_t first = l->decls->count;
-    struct ans_arena *scratch = ans_arena_new(0); /* tokens are many */
+    l->scratch = ans_arena_new(0); /* tokens are many */
     l->file = file->path;
-    l->source = locate_scan(scratch, file->bytes);
+    l->source = locate_scan(l->scratch, file->bytes);
     bool ok = ans_vm_run(l->vm, file->path, file->bytes, &ANS_BUDGET_LOAD,
                          l->arena, &f);
     if (!ok) {
@@ -93,7 +93,8 @@ static void run_file(struct loader *l, const struct ans_folder_file *file)
     }
     strays_report(l);
     l->source = NULL;
-    ans_arena_free(scratch);
+    ans_arena_free(l->scratch);
+    l->scratch = NULL;
 }
 
 /* A script of the county: *.lua at the folder's top, but not its tests. */

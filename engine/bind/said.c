@@ -141,7 +141,7 @@ static struct ans_said_table *copy_table(struct copy *c, int i, int brace)
     }
     luaL_checkstack(c->L, 8, NULL);
     c->path[c->depth++] = self;
-    struct entries entries = locate_entries(c->l->source, brace, c->l->arena);
+    struct entries entries = locate_entries(c->l->source, brace, c->l->scratch);
     ans_vm_charge(c->L, entries.seen);
     ans_vm_charge_memory(c->L,
                          (size_t)entries.count * 2 * sizeof(struct entry));
