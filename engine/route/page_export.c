@@ -115,6 +115,38 @@ static bool write_member(void *context, const struct ans_member *m,
     return write_row(e, err);
 }
 
+/* One of a search's hits, with its answers. */
+static bool write_hit(struct export *e, struct ans_db *db, struct ans_str slug,
+                      struct ans_err *err)
+{
+    struct ans_member m = {0};
+    ans_arena_reset(e->scratch);
+    return ans_member_at(db, slug, e->scratch, &m, err) &&
+           write_member(e, &m, err);
+}
+
+/* A search has few hits, which the page lists a few at a time. What cannot be
+ * searched for has none: the page says why. */
+static bool export_hits(struct export *e, struct ans_db *db,
+                        struct ans_register_query q, struct ans_err *err)
+{
+    q.before = ANS_STR("");
+    do {
+        struct ans_register_page page = {0};
+        if (!ans_register_list(db, &q, e->turn->arena, &page, err)) {
+            bool none = err->kind == ANS_ERR_INPUT;
+            if (none)
+                *err = (struct ans_err){0};
+            return none;
+        }
+        for (size_t i = 0; i < page.count; i++)
+            if (!write_hit(e, db, page.members[i].slug, err))
+                return false;
+        q.after = page.next;
+    } while (q.after.len);
+    return true;
+}
+
 static bool export_members(struct export *e, const struct ans_register_query *q,
                            struct ans_err *err)
 {
@@ -122,7 +154,9 @@ static bool export_members(struct export *e, const struct ans_register_query *q,
     if (!db)
         return false;
     bool ok = write_heads(e, err) &&
-              ans_register_each(db, q, e->scratch, write_member, e, err);
+              (q->search.len ? export_hits(e, db, *q, err)
+                             : ans_register_each(db, q, e->scratch,
+                                                 write_member, e, err));
     ans_store_release(e->turn->site->store, db);
     return ok;
 }
