@@ -25,6 +25,10 @@
  * cut off. */
 #define FAREWELL 300
 
+/* And how long for the last answers to be taken, when the time given has
+ * passed while handlers were running. */
+#define LAST_WORDS 1000
+
 static int or_default(int value, int otherwise)
 {
     return value > 0 ? value : otherwise;
@@ -194,7 +198,7 @@ void ans_http_stop(struct ans_http *http, int ms)
     ans_workers_stop(http->workers, deadline);
     /* Every suspended connection has its answer by now, or is refused; the
      * last answers are on their way. */
-    drain(http, start + FAREWELL, deadline + FAREWELL);
+    drain(http, start + FAREWELL, ans_clock_steady() + LAST_WORDS);
     stop_loops(http);
     ans_door_end(http);
     free_http(http);

@@ -59,7 +59,8 @@ struct ans_str ans_http_address(const struct ans_http *http);
 
 /* Take no new connection, answer every request that was accepted, with
  * "Connection: close", and free. After `ms` what still waits for a worker gets
- * 503; a handler that runs is waited for. */
+ * 503; a handler that runs is waited for, and then for at most a second until
+ * its client has the answer. */
 void ans_http_stop(struct ans_http *http, int ms);
 
 struct ans_http_figures {
