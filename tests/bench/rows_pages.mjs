@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { request } from "../http/visitor.mjs";
+import { filledFolder, findAddresses } from "./members.mjs";
 import { freshFolder, load, median, onServerCore, programs, serve, startControl, threads } from "./tools.mjs";
 
 const notKept = new Set(["date", "connection", "content-length"]);
@@ -93,9 +94,11 @@ export async function cachedPage({ rounds, seconds }) {
 
 /** Pages as a visitor meets them when nobody was there before. */
 export async function uncachedPage({ rounds, seconds }) {
-  const server = await serve("uncached");
-  const pages = ["/vastmanland/", "/vastmanland/strategi", "/vastmanland/anslut", "/vastmanland/anslutna",
-    "/vastmanland/anslut/ny/organisation", "/stockholm/"];
+  const server = await serve("uncached", { data: filledFolder(10_000) });
+  const { members } = await findAddresses(server);
+  const pages = ["/vastmanland/", "/vastmanland/strategi", "/vastmanland/anslut", "/vastmanland/anslut/ny/organisation",
+    "/vastmanland/anslutna", "/vastmanland/anslutna?omrade=makt&kommun=1980", "/vastmanland/anslutna?sok=konsult",
+    members[0], "/stockholm/"];
   const taken = new Map(pages.map((path) => [path, []]));
   try {
     for (let round = 0; round < rounds; round++)

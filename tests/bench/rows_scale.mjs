@@ -1,9 +1,10 @@
 // Rows of size: many counties, many members.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { request } from "../http/visitor.mjs";
-import { county, prepareJoins, settle, takeConfirmations } from "./joins.mjs";
-import { folder, freshFolder, load, median, memoryOf, program, root, send, serve } from "./tools.mjs";
+import { prepareJoins, settle, takeConfirmations } from "./joins.mjs";
+import { filledFolder, findAddresses } from "./members.mjs";
+import { freshFolder, load, median, memoryOf, root, send, serve } from "./tools.mjs";
 
 const COUNTIES = 290;
 
@@ -76,68 +77,38 @@ export async function manyCounties({ rounds, seconds }) {
   };
 }
 
-/** A data folder with so many members, kept for the next run. */
-async function fill(members) {
-  const data = join(folder, `members-${members}`);
-  const whole = join(data, "whole");
-  if (!existsSync(whole)) {
-    rmSync(data, { recursive: true, force: true });
-    mkdirSync(join(data, "counties"), { recursive: true });
-    console.error(`filling a county with ${members} members (kept for the next run)`);
-    await program("bench_fill", [join(data, "counties", `${county.slug}.db`), String(members),
-      county.areas.join(), county.municipalities.join(), county.kinds.join()]);
-    writeFileSync(whole, "");
-  }
-  return data;
-}
-
-/** Addresses of profiles and of register pages, from all over the register. */
-async function findAddresses(server) {
-  const base = `/${county.slug}/anslutna`;
-  const members = new Set();
-  const pages = new Set([base]);
-  const filters = ["", ...county.areas.map((area) => `?omrade=${area}`), ...county.municipalities.map((code) => `?kommun=${code}`)];
-  for (const filter of filters) {
-    let path = `${base}${filter}`;
-    for (let depth = 0; path && depth < 4; depth++) {
-      const { text, status } = await request(server.origin + path);
-      if (status !== 200) throw new Error(`${path}: ${status}`);
-      pages.add(path);
-      for (const [, member] of text.matchAll(/href="(\/[^"?]*\/anslutna\/[^"?.]+)"/g)) members.add(member);
-      path = text.match(/href="([^"]*[?&;]efter=[^"]*)"/)?.[1].replaceAll("&amp;", "&");
-    }
-  }
-  if (!members.size) throw new Error("the register shows nobody");
-  return { members: [...members], pages: [...pages] };
-}
-
-async function measureRound(site, { seconds, joins }) {
+async function measurePages(site, { seconds }) {
   const { server, members, pages } = site;
   site.lookup.push((await load(server, members[0], { seconds, paths: members, fresh: true, connections: 8 })).perRequest);
   site.page.push((await load(server, pages[0], { seconds, paths: pages, fresh: true, connections: 8 })).perRequest);
-  const forms = await prepareJoins(server, joins);
-  await settle(server);
-  site.join.push(1000 / (await send(server, forms)).rate);
-  const confirmations = await takeConfirmations(server, joins);
-  site.confirm.push(1000 / (await send(server, confirmations)).rate);
-  await settle(server);
+}
+
+async function measureJoins(site, { joins }) {
+  const forms = await prepareJoins(site.server, joins);
+  await settle(site.server);
+  site.join.push(1000 / (await send(site.server, forms)).rate);
+  const confirmations = await takeConfirmations(site.server, joins);
+  site.confirm.push(1000 / (await send(site.server, confirmations)).rate);
+  await settle(site.server);
 }
 
 const growth = (sites, what, from, to) =>
   median(sites[to][what].map((value, i) => value / sites[from][what][i]));
 
 export async function manyMembers({ rounds, seconds, joins, members }) {
-  const sizes = [10, Math.min(10_000, members), members];
+  const sizes = [10, Math.min(10_000, members / 10), members];
   const sites = [];
   try {
     for (const size of sizes) {
-      const server = await serve("members", { data: await fill(size) });
+      const server = await serve("members", { data: filledFolder(size) });
       sites.push({ size, server, lookup: [], page: [], join: [], confirm: [], ...await findAddresses(server) });
     }
     for (let round = 0; round < rounds; round++)
-      for (const site of sites) await measureRound(site, { seconds, joins });
+      for (const site of sites) await measurePages(site, { seconds });
+    for (let round = 0; round < rounds; round++)
+      for (const site of sites) await measureJoins(site, { joins });
   } finally {
-    await Promise.all(sites.map(({ server }) => server.stop()));
+    await Promise.all(sites.map(({ server }) => server.cleanUp()));
   }
   const name = (n) => n.toLocaleString("en");
   const range = `10 to ${name(members)} members`;

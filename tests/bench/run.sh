@@ -22,6 +22,6 @@ say "Building the program and the controls"
 cmake -S . -B build/release -G Ninja -DCMAKE_BUILD_TYPE=Release \
   >build/release.log 2>&1 || { cat build/release.log >&2; die "cmake failed"; }
 cmake --build build/release --target anslut bench_post bench_bare_mhd \
-  bench_bare_commit bench_rules bench_fill
+  bench_bare_commit bench_store_join bench_rules bench_fill
 say "Measuring"
 exec node tests/bench/bench.mjs "$@"
