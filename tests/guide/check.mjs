@@ -1,0 +1,143 @@
+// The guide for county web administrators says what is true: every example is
+// put into a copy of the template, as its first line says, and checked.
+//
+//   node tests/guide/check.mjs build/release/anslut          # test
+//   node tests/guide/check.mjs build/release/anslut --write  # paste what check prints
+//
+// The first line of an example:
+//   -- i join.lua                               at the end of the file
+//   -- i join.lua, sist i step "kontakt"        last in the block that begins so
+//   -- i county.lua, i stället för brand        instead of the line or block
+//   -- också i welcome.lua, ...                 beside the example before it
+//   <!-- i texts/viljeyttring.md -->            the whole text file
+// A block of `text` after an example is what check prints; without one the
+// example has no faults.
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const guide = join(root, "docs/guide");
+const anslut = resolve(process.argv[2] ?? join(root, "build/release/anslut"));
+const writes = process.argv.includes("--write");
+
+const head = /^(?:--|<!--) (i|också i) ([\w./-]+?)(?:, (sist i|i stället för) (.+?))?(?: -->)?$/;
+const fence = /^```(\w*)\n([\s\S]*?)^```$/gm;
+const indent = (line) => line.match(/^ */)[0];
+
+/** The first and last line of what begins with `start`, which only one does. */
+function find(lines, start, where) {
+  const begins = (line) => line.trim().startsWith(start) && !/^[\w.]/.test(line.trim().slice(start.length));
+  const found = lines.flatMap((line, i) => (begins(line) ? [i] : []));
+  if (found.length !== 1) throw new Error(`«${start}» begins ${found.length} lines of ${where}`);
+  const [first] = found;
+  if (!/\{(?: *--.*)?$/.test(lines[first])) return [first, first];
+  const closes = (line, i) => i > first && line.startsWith(`${indent(lines[first])}}`);
+  return [first, lines.findIndex(closes)];
+}
+
+function place(text, how, start, snippet, where) {
+  const lines = text.trimEnd().split("\n");
+  if (!how) return [...lines, "", ...snippet, ""].join("\n");
+  const [first, last] = find(lines, start, where);
+  if (how === "sist i" && first === last) throw new Error(`«${start}» in ${where} is no block`);
+  const pad = indent(lines[first]) + (how === "sist i" ? "  " : "");
+  const put = snippet.map((line) => (line ? pad + line : line));
+  lines.splice(...(how === "sist i" ? [last, 0] : [first, last - first + 1]), ...put);
+  return [...lines, ""].join("\n");
+}
+
+/** A copy of the template that a new county would begin with. */
+function newCounty() {
+  const folder = mkdtempSync(join(tmpdir(), "anslut-guide-"));
+  const county = join(folder, "counties/minlan");
+  cpSync(join(root, "counties/_template"), county, { recursive: true });
+  const file = join(county, "county.lua");
+  writeFileSync(file, readFileSync(file, "utf8").replace('county "exempellan"', 'county "minlan"'));
+  return folder;
+}
+
+function check(folder) {
+  try {
+    return execFileSync(anslut, ["check", "minlan", "--counties", "counties", "--lua", join(root, "lua")], { cwd: folder, encoding: "utf8" });
+  } catch (error) {
+    if (error.status !== 1) throw error;
+    return error.stdout;
+  }
+}
+
+function apply(folder, code) {
+  const [first, ...snippet] = code.trimEnd().split("\n");
+  const said = first.match(head);
+  if (!said) throw new Error(`the first line does not say where: ${first}`);
+  const [, , path, how, start] = said;
+  const file = join(folder, "counties/minlan", path);
+  const whole = path.endsWith(".md");
+  writeFileSync(file, whole ? `${snippet.join("\n")}\n` : place(readFileSync(file, "utf8"), how, start, snippet, path));
+}
+
+/** Examples of a page: each with those beside it and what check should print. */
+function examples(page) {
+  const found = [];
+  for (const { 1: language, 2: code, index } of page.matchAll(fence)) {
+    const line = page.slice(0, index).split("\n").length;
+    const last = found.at(-1);
+    if (language === "text" && last && !last.printed) last.printed = { code, index };
+    else if (["lua", "markdown"].includes(language)) {
+      if (/^-- också i /.test(code)) last.parts.push(code);
+      else found.push({ line, parts: [code], printed: null });
+    }
+  }
+  return found;
+}
+
+const results = { passed: 0, failed: 0 };
+function result(name, problem) {
+  results[problem ? "failed" : "passed"]++;
+  console.log(problem ? `not ok ${name}\n${problem}` : `ok ${name}`);
+}
+
+function tryExample(example) {
+  const folder = newCounty();
+  try {
+    for (const part of example.parts) apply(folder, part);
+    return check(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function checkPage(name) {
+  const path = join(guide, name);
+  let page = readFileSync(path, "utf8");
+  for (const example of examples(page).reverse()) {
+    const title = `${name}:${example.line}`;
+    try {
+      const prints = tryExample(example);
+      const wanted = example.printed?.code ?? "Inga fel i 1 län.\n";
+      if (writes && example.printed) {
+        const at = example.printed.index + "```text\n".length;
+        page = page.slice(0, at) + prints + page.slice(at + wanted.length);
+      } else result(title, prints === wanted ? null : `check prints\n${prints}and the guide says\n${wanted}`);
+    } catch (error) {
+      result(title, error.message);
+    }
+  }
+  if (writes) writeFileSync(path, page);
+  const targets = [...page.matchAll(/\]\((?!https?:|\/)([^)#]+)/g)].map(([, target]) => target);
+  const broken = targets.filter((target) => !existsSync(join(guide, target)));
+  result(`${name}: links`, broken.length ? `lead nowhere: ${broken.join(", ")}` : null);
+}
+
+const pages = readdirSync(guide).filter((name) => name.endsWith(".md"));
+pages.forEach(checkPage);
+const start = readFileSync(join(guide, "README.md"), "utf8");
+const lost = pages.filter((name) => name !== "README.md" && !start.includes(`(${name})`));
+result("README.md leads to every page", lost.length ? `not to ${lost.join(", ")}` : null);
+const folder = newCounty();
+result("a county from the template", check(folder) === "Inga fel i 1 län.\n" ? null : check(folder));
+rmSync(folder, { recursive: true });
+console.log(`${results.passed} passed, ${results.failed} failed`);
+process.exitCode = results.failed ? 1 : 0;
