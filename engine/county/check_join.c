@@ -59,6 +59,21 @@ static void check_needed(struct ans_build *b, const struct ans_join *j)
                         ALWAYS_REQUIRED, mail->node.id, ANS_NONE, ANS_NONE);
 }
 
+/* The link to review goes to the county's first address. */
+static void check_review(struct ans_build *b, const struct ans_join *j)
+{
+    const struct ans_county *c = b->county;
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const struct ans_contact *one = ANS_AT(ans_contact, c->contacts, i);
+        /* An address that is wrong is a fault already. */
+        if (one->email.len || ans_build_said(b, &one->node, "email"))
+            return;
+    }
+    if (j->review && b->county_decl)
+        ANS_BUILD_FAULT(b, ans_build_field_spot(b, &j->node, "review"),
+                        REVIEW_NO_EMAIL, ANS_NONE, ANS_NONE, ANS_NONE);
+}
+
 static void report_empty(struct ans_build *b, const struct ans_node *node,
                          const char *word)
 {
@@ -104,6 +119,7 @@ void ans_check_join(struct ans_build *b)
     if (!j)
         return;
     check_needed(b, j);
+    check_review(b, j);
     if (!j->steps.count)
         report_empty(b, &j->node, "step");
     for (size_t i = 0; i < j->steps.count; i++)

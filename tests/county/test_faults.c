@@ -305,6 +305,8 @@ static void a_form_has_what_the_portal_needs(void **state)
     static const struct mistake mistakes[] = {
         {"join.lua", "question.name \"name\"", "question.text \"name\"",
          "join.lua:1: missing-question"},
+        {"join.lua", "  act =", "  review = true,\n  act =",
+         "join.lua:2: missing-required"},
         {"join.lua", "question.organisation_number", "question.name",
          "join.lua:10: too-many"},
         {"join.lua", "label = \"Vad är ni?\"",
