@@ -32,7 +32,8 @@ static bool is_absence(enum ans_fault_code code)
         ANS_FAULT_UNKNOWN_SECTION,   ANS_FAULT_UNKNOWN_LANGUAGE,
         ANS_FAULT_NO_AREAS,          ANS_FAULT_NO_MUNICIPALITIES,
         ANS_FAULT_NO_CHILDREN,       ANS_FAULT_RULE_NO_JOIN,
-        ANS_FAULT_NEVER_OFFERED,     ANS_FAULT_DEFAULT_NOT_OFFERED};
+        ANS_FAULT_NEVER_OFFERED,     ANS_FAULT_DEFAULT_NOT_OFFERED,
+        ANS_FAULT_REVIEW_NO_EMAIL};
     for (size_t i = 0; i < ANS_COUNT(codes); i++)
         if (codes[i] == code)
             return true;
