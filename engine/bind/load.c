@@ -116,7 +116,10 @@ struct ans_vm *ans_bind_load(const struct ans_folder *folder,
                              struct ans_arena *arena, struct ans_decls *decls,
                              struct ans_faults *faults)
 {
-    struct loader l = {.arena = arena, .decls = decls, .faults = faults};
+    struct loader l = {.arena = arena,
+                       .decl_arena = decls->arena ? decls->arena : arena,
+                       .decls = decls,
+                       .faults = faults};
     l.vm = new_vm(&l);
     const struct ans_folder_file *first =
         ans_folder_find(folder, ANS_STR("county.lua"));

@@ -27,7 +27,8 @@ struct stray {
 
 struct loader {
     struct ans_arena *arena;
-    struct ans_arena *scratch; /* of this file, gone after it */
+    struct ans_arena *decl_arena; /* for declarations, without strings */
+    struct ans_arena *scratch;    /* of this file, gone after it */
     struct ans_decls *decls;
     struct ans_faults *faults;
     struct ans_vm *vm;

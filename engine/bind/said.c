@@ -81,8 +81,8 @@ static void copy_keys(struct copy *c, int i, const struct entries *entries,
         if (!read_key(c, length, &key))
             continue;
         const struct entry *e = locate_key(entries, key);
-        out->named = ans_arena_grow(c->l->arena, out->named, out->named_count,
-                                    sizeof(*out->named));
+        out->named = ans_arena_grow(c->l->decl_arena, out->named,
+                                    out->named_count, sizeof(*out->named));
         out->named[out->named_count++] = (struct ans_said_pair){
             .key = loader_copy(L, c->l, key),
             .line = e ? (int)(e - entries->items) + 1 : 0};

@@ -32,7 +32,7 @@ int loader_line(lua_State *L, struct loader *l)
 void *loader_alloc(lua_State *L, struct loader *l, size_t size)
 {
     ans_vm_charge_memory(L, size + 16);
-    return ans_arena_alloc(l->arena, size);
+    return ans_arena_alloc(l->decl_arena, size);
 }
 
 struct ans_str loader_copy(lua_State *L, struct loader *l, struct ans_str s)
@@ -89,8 +89,8 @@ static struct ans_decl *new_decl(lua_State *L, struct loader *l,
     d->file = l->file;
     d->line = loader_line(L, l);
     ans_vm_charge_memory(L, 2 * sizeof(d));
-    l->decls->items =
-        ans_arena_grow(l->arena, l->decls->items, l->decls->count, sizeof(d));
+    l->decls->items = ans_arena_grow(l->decl_arena, l->decls->items,
+                                     l->decls->count, sizeof(d));
     l->decls->items[l->decls->count++] = d;
     return d;
 }

@@ -68,4 +68,7 @@ struct ans_decls {
     struct ans_decl **items;
     size_t count;
     bool partial; /* a file failed: what is missing may stand there */
+    /* Where they live, but for their strings, which a county goes on to use;
+     * NULL: where the strings do. */
+    struct ans_arena *arena;
 };

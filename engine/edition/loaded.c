@@ -94,7 +94,8 @@ static void check_functions(struct ans_loaded *l, struct ans_faults *faults)
 
 bool ans_loaded_build(struct ans_loaded *l, struct ans_faults *faults)
 {
-    struct ans_decls decls = {0};
+    struct ans_arena *scratch = ans_arena_new(0);
+    struct ans_decls decls = {.arena = scratch};
     struct ans_faults mine = {.arena = l->arena};
     struct ans_vm *vm =
         ans_bind_load(&l->folder, l->shared.path.len ? &l->shared : NULL,
@@ -102,7 +103,6 @@ bool ans_loaded_build(struct ans_loaded *l, struct ans_faults *faults)
     l->has_functions = ans_functions_hash(&decls, &l->functions);
     const struct ans_county *county =
         ans_county_build(l->arena, &decls, &l->folder, &mine);
-    struct ans_arena *scratch = ans_arena_new(0);
     ans_loaded_check(&l->folder, &decls, scratch, &mine);
     ans_arena_free(scratch);
     if (!mine.count)
