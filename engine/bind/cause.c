@@ -108,12 +108,17 @@ static bool is_bare_text(struct loader *l, int i)
     return true;
 }
 
-/* area makt { }: the id lacks its quotes. */
+/* area makt { }, municipality 9901 "Västerby": the id lacks its quotes. */
 static bool is_bare_id(struct loader *l, int i)
 {
     const struct source *s = l->source;
-    if (i < 1 || s->tokens[i].kind != TOKEN_NAME ||
-        s->tokens[i - 1].kind != TOKEN_NAME || !is_symbol(s, i + 1, "{"))
+    if (i < 1 || i + 1 >= s->count || s->tokens[i - 1].kind != TOKEN_NAME)
+        return false;
+    bool name = s->tokens[i].kind == TOKEN_NAME && is_symbol(s, i + 1, "{");
+    bool number =
+        s->tokens[i].kind == TOKEN_NUMBER &&
+        (is_symbol(s, i + 1, "{") || s->tokens[i + 1].kind == TOKEN_STRING);
+    if (!name && !number)
         return false;
     strays_missing_quotes(l, s->tokens[i].line, -1, s->tokens[i].text);
     return true;
@@ -150,6 +155,23 @@ static bool is_broken_text(struct loader *l, int i)
     if (!touches && !opens)
         return false;
     add(l, ANS_FAULT_OPEN_QUOTE, s->tokens[i].line, NO_STR, NO_STR);
+    return true;
+}
+
+/* municipality "9901" Västerby: the text after the id lacks its quotes. */
+static bool is_bare_label(struct loader *l, int i)
+{
+    const struct source *s = l->source;
+    if (i < 2 || i + 1 >= s->count || s->tokens[i].kind != TOKEN_NAME ||
+        s->tokens[i - 1].kind != TOKEN_STRING ||
+        s->tokens[i - 2].kind != TOKEN_NAME ||
+        s->tokens[i].line != s->tokens[i - 2].line)
+        return false;
+    if (is_symbol(s, i + 1, "=") || is_symbol(s, i + 1, "{") ||
+        is_symbol(s, i + 1, "(") || is_symbol(s, i + 1, ".") ||
+        s->tokens[i + 1].kind == TOKEN_STRING)
+        return false;
+    strays_missing_quotes(l, s->tokens[i].line, i, NO_STR);
     return true;
 }
 
@@ -207,6 +229,10 @@ static bool is_misplaced_symbol(struct loader *l, int i)
         add(l, ANS_FAULT_EXTRA_BRACE, line, ANS_STR("}"), NO_STR);
     else if (is_symbol(s, i, ")") && !is_symbol(s, bracket, "("))
         add(l, ANS_FAULT_EXTRA_BRACE, line, ANS_STR(")"), NO_STR);
+    else if (is_symbol(s, i, ".") && is_symbol(s, bracket, "{") && i &&
+             s->tokens[i - 1].kind == TOKEN_STRING)
+        add(l, ANS_FAULT_MISSING_COMMA, s->tokens[i - 1].last_line,
+            before_comma(s, i - 1), NO_STR);
     else if (is_symbol(s, i, ",") && (bracket < 0 || is_symbol(s, i - 1, ",")))
         add(l, ANS_FAULT_EXTRA_COMMA, line, NO_STR, NO_STR);
     else
@@ -256,6 +282,43 @@ static int line_named(struct ans_str message)
     return line;
 }
 
+/* How far in the line of a token begins, in bytes. */
+static size_t indent_of(const struct source *s, int i)
+{
+    const char *at = s->tokens[i].text.ptr;
+    const char *end = s->text.ptr + s->text.len;
+    while (at > s->text.ptr && at[-1] != '\n' && at[-1] != '\r')
+        at--;
+    size_t n = 0;
+    while (at + n < end && (at[n] == ' ' || at[n] == '\t'))
+        n++;
+    return n;
+}
+
+/* The brace that most likely lacks its pair, or -1: the first that is closed
+ * on a line that begins further out than its own. Lua tells the outermost,
+ * which in a county is the county itself. */
+static int likely_open(const struct source *s)
+{
+    int open[32]; /* as deep as values go */
+    size_t depth = 0;
+    for (int i = 0; i < s->count; i++) {
+        bool first = !i || s->tokens[i - 1].last_line < s->tokens[i].line;
+        if (is_symbol(s, i, "{")) {
+            if (depth == ANS_COUNT(open))
+                return -1;
+            open[depth++] = i;
+        } else if (is_symbol(s, i, "}")) {
+            if (!depth)
+                return -1;
+            int opener = open[--depth];
+            if (first && indent_of(s, i) < indent_of(s, opener))
+                return opener;
+        }
+    }
+    return -1;
+}
+
 /* Something is still open: the message begins with what would close it. What
  * lacks its `end` meets anything; a bracket, the end of the file. */
 static bool is_unclosed(struct loader *l, const struct ans_script_fault *f)
@@ -276,6 +339,9 @@ static bool is_unclosed(struct loader *l, const struct ans_script_fault *f)
         if ((table[i].at_end && !at_end) ||
             !ans_str_starts(f->text, ans_str_from(table[i].start)))
             continue;
+        int at = *table[i].what == '}' ? likely_open(l->source) : -1;
+        if (at >= 0)
+            line = l->source->tokens[at].line;
         add(l, table[i].code, line ? line : f->line,
             ans_str_from(table[i].what), NO_STR);
         return true;
@@ -313,7 +379,8 @@ void cause_of_syntax(struct loader *l, const struct ans_script_fault *f)
             continue;
         if (is_colon(l, i) || is_bare_id(l, i) || is_bare_text(l, i) ||
             is_broken_text(l, i) || is_foreign_word(l, i) ||
-            is_missing_comma(l, i) || is_misplaced_symbol(l, i))
+            is_bare_label(l, i) || is_missing_comma(l, i) ||
+            is_misplaced_symbol(l, i))
             return;
     }
     add(l, ANS_FAULT_SYNTAX, f->line, f->text, NO_STR);

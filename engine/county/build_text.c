@@ -52,6 +52,13 @@ static void add_item(struct ans_build *b, struct ans_text *out,
     };
 }
 
+/* "texts/om.md" without the word `text` before it. */
+static bool names_file(struct ans_str s)
+{
+    return ans_str_ends(s, ANS_STR(".md")) && ans_str_find(s, ' ') < 0 &&
+           ans_str_find(s, '\n') < 0;
+}
+
 static bool add_string(struct ans_build *b, const struct ans_spot *spot,
                        const struct saying *as, struct ans_str said,
                        struct ans_text *out)
@@ -70,6 +77,11 @@ static bool add_string(struct ans_build *b, const struct ans_spot *spot,
     }
     if (!clean.len) {
         ANS_BUILD_FAULT(b, *spot, EMPTY, name_of(spot), ANS_NONE, ANS_NONE);
+        return false;
+    }
+    if (is_prose(spot) && names_file(clean)) {
+        ANS_BUILD_FAULT(b, *spot, TEXT_FILE_NAMED, name_of(spot), clean,
+                        ANS_NONE);
         return false;
     }
     add_item(b, out, as, clean);

@@ -32,8 +32,14 @@ static void check_names(struct ans_build *b)
         ANS_BUILD_FAULT(b, ans_build_field_spot(b, &c->node, "org_number"),
                         BAD_ORG_NUMBER, c->org_number, ANS_NONE, ANS_NONE);
     /* A folder that begins with "_" is there to be copied. */
-    if (c->node.id.len && c->slug.len && c->slug.ptr[0] != '_' &&
-        !ans_str_eq(c->node.id, c->slug))
+    if (!c->slug.len || c->slug.ptr[0] == '_')
+        return;
+    bool letter = c->slug.ptr[0] >= 'a' && c->slug.ptr[0] <= 'z';
+    if (!letter || !ans_form_id(c->slug, false) ||
+        ans_str_find(c->slug, '_') >= 0)
+        ANS_BUILD_FAULT(b, ans_build_spot(&c->node), BAD_FOLDER_NAME, c->slug,
+                        ANS_NONE, ANS_NONE);
+    else if (c->node.id.len && !ans_str_eq(c->node.id, c->slug))
         ANS_BUILD_FAULT(b, ans_build_spot(&c->node), SLUG, c->node.id, c->slug,
                         ANS_NONE);
 }

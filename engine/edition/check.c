@@ -1,5 +1,6 @@
 /* Symbols and Markdown: what a county's words name, judged by the libraries
  * that will show it. */
+#include "base/text.h"
 #include "county/vocab.h"
 #include "edition/loaded.h"
 #include "markdown/markdown.h"
@@ -29,6 +30,8 @@ static void check_markdown(const struct checking *c, struct ans_str text,
     struct ans_markdown options = {.heading = 2, .fill = fill};
     struct ans_err err = {0};
     struct ans_str html;
+    if (!ans_text_valid(text)) /* told already, with what to do */
+        return;
     if (!ans_markdown_html(c->arena, text, &options, &html, &err))
         ans_fault_add(c->faults, ANS_FAULT_BAD_MARKDOWN, file, line, name,
                       ans_str_from(err.text), none);

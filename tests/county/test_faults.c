@@ -254,6 +254,8 @@ static void texts_are_whole(void **state)
          "county.lua:33: unknown-placeholder"},
         {"county.lua", "Ett jämställt Mittlän", "Ett {county}",
          "county.lua:4: unknown-placeholder"},
+        {"county.lua", "\"Om {brand}.\"", "\"texts/om.md\"",
+         "county.lua:33: wrong-type"},
         {"texts/varfor.md", "{genitive}", "{genitiv}",
          "texts/varfor.md:3: unknown-placeholder"},
         {"texts/varfor.md", "# Varför", "\n # Varför {",
