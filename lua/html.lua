@@ -98,23 +98,28 @@ function h.each(list, make)
   return nodes
 end
 
--- Headings of Markdown's HTML begin at h2; put them below a heading of the page.
--- Text there is escaped, so that "<h2" is a tag and nothing else.
-local function lower_headings(html, by)
+-- Put the headings of Markdown's HTML below one of the page: whether the county
+-- wrote "#" or "##", its largest get the level `top`. Text there is escaped, so
+-- that "<h2" is a tag and nothing else.
+local function place_headings(html, top)
+  local largest = 6
+  for level in html:gmatch("<h([1-6])>") do
+    largest = math.min(largest, tonumber(level))
+  end
   return (html:gsub("(</?h)([1-6])>", function(open, level)
-    return open .. math.min(tonumber(level) + by, 6) .. ">"
+    return open .. math.min(tonumber(level) - largest + top, 6) .. ">"
   end))
 end
 
 -- The one exception to escaping: Markdown that engine/markdown has made into
 -- HTML, as docs/pages.md calls prose. nil gives nothing. `level` is that of its
--- first headings, 2 when not given.
+-- largest headings, 2 when not given.
 local prose_meta = { "prose", PROSE }
 function h.prose(prose, level)
   if not prose then
     return nil
   end
-  local html = level and lower_headings(prose.html, level - 2) or prose.html
+  local html = place_headings(prose.html, level or 2)
   return h.div { class = "prose", lang = prose.lang, setmetatable({ html }, prose_meta) }
 end
 

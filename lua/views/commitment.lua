@@ -69,7 +69,7 @@ local function seal(data, t)
     h.p { class = "quiet", t("commitment.hash-text") },
     data.document_href and h.p {
       class = "no-print",
-      h.a { href = data.document_href, download = true, t("commitment.document") },
+      h.a { class = "more", href = data.document_href, download = true, t("commitment.document") },
     },
   }
 end

@@ -13,6 +13,6 @@ return function(data, t)
       h.p { class = "panel__text", t.rich("saved.lead", { email = h.strong { data.email } }) },
     },
     data.resume_until and h.p { t("save.until", { day = data.resume_until.text }) },
-    h.p { h.a { href = data.page.base .. "/", t("nav.home") } }
+    h.p { h.a { class = "more", href = data.page.base .. "/", t("nav.home") } }
   )
 end

@@ -11,6 +11,6 @@ return function(data, t)
     h.h1 { t("unsound.title") },
     h.p { class = "lead", t("unsound.text") },
     data.name and h.p { class = "quiet", data.name },
-    h.p { h.a { href = "/", t("error.portal") } }
+    h.p { h.a { class = "more", href = "/", t("error.portal") } }
   )
 end

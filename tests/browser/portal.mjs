@@ -6,9 +6,9 @@
 // were sound.
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join as joinPath } from "node:path";
-import { answers, fillForm, join, mailedLink, orgNumber, press, sendForm } from "../http/join.mjs";
+import { answers, fillForm, join, mailedLink, orgNumber, press as pressAlone, sendForm } from "../http/join.mjs";
 import { mails, root, startServer, temporaryFolder } from "../http/server.mjs";
-import { readForm, request } from "../http/visitor.mjs";
+import { request } from "../http/visitor.mjs";
 
 export const counties = Object.keys(answers);
 
@@ -41,7 +41,7 @@ async function review(server, who, decision, joined) {
   const page = await request(server.origin + joined.welcome);
   if (!/class="notice"/.test(page.text)) return null;
   const path = await reviewLink(server, who);
-  await press(server, path, { decision });
+  await pressAlone(server, path, { decision });
   return path;
 }
 
@@ -79,9 +79,9 @@ async function prepare(server, county, members) {
   state.open = await send("Öppna länken AB", 911, `oppna@${county}.example`);
   state.once = await send("Bekräfta länken AB", 912, `bekrafta@${county}.example`);
   state.taken = await send("Två samtidigt AB", 913, `ett@${county}.example`);
-  await press(server, await send("Två samtidigt AB", 913, `tva@${county}.example`));
+  await pressAlone(server, await send("Två samtidigt AB", 913, `tva@${county}.example`));
   state.draft = await fillForm(server, county);
-  state.saved = await fillForm(server, county);
+  state.changed = await fillForm(server, county);
   state.diplomas = await hrefs(server, state.welcome.welcome, /\/diplom\//);
   state.email = email;
   return state;
@@ -130,34 +130,29 @@ async function fillWrongly(page) {
 }
 
 const next = (page) => Promise.all([page.waitForEvent("load"), page.locator('main button.button[name="_next"]').click()]);
-const press1 = (name, value) => async (page) =>
+const press = (name, value) => async (page) =>
   Promise.all([page.waitForEvent("load"), page.locator(`main button.button[name="${name}"][value="${value}"]`).first().click()]);
 
 async function formPages(server, county, base, state) {
-  const draft = state.draft.replace(/\/kontrollera$/, "").replace(`/${county}`, base);
-  const steps = (await hrefs(server, `${draft}/kontrollera`, /\?andra=1$/)).map((href) => href.replace("?andra=1", ""));
+  const place = (path) => path.replace(/\/kontrollera$/, "").replace(`/${county}`, base);
+  const draft = place(state.draft);
+  const changed = place(state.changed); // by the pages that send something
+  const steps = (await hrefs(server, `${draft}/kontrollera`, /\?andra=1$/)).map((href) => href.replace("?andra=1", "").slice(draft.length));
   const pages = [];
-  for (const [i, path] of [...new Set(steps)].entries()) {
-    pages.push({ name: `form ${i + 1}`, path });
-    pages.push({ name: `form ${i + 1} with errors`, path, act: async (page) => { await fillWrongly(page); await next(page); } });
+  for (const [i, step] of [...new Set(steps)].entries()) {
+    pages.push({ name: `form ${i + 1}`, path: draft + step });
+    pages.push({ name: `form ${i + 1} with errors`, path: changed + step, status: 422, act: async (page) => { await fillWrongly(page); await next(page); } });
+    if (/name="_add" value="goals"/.test((await request(server.origin + draft + step)).text))
+      pages.push({ name: "form with several rows", path: changed + step, act: async (page) => { await press("_add", "goals")(page); await press("_add", "goals")(page); } });
   }
-  const group = await groupPage(server, steps);
-  if (group) pages.push({ name: "form with several rows", path: group, act: async (page) => { await press1("_add", "goals")(page); await press1("_add", "goals")(page); } });
   pages.push({ name: "form first", path: `${base}/anslut/ny` });
   pages.push({ name: "check", path: `${draft}/kontrollera` });
-  if (readForm((await request(server.origin + `${draft}/kontrollera`)).text).fields.some(([field]) => field === "_stamp"))
-    pages.push({ name: "check unticked", path: `${draft}/kontrollera`, act: state.ticks ? next : undefined });
+  if (state.ticks) pages.push({ name: "check unticked", path: `${draft}/kontrollera`, status: 422, act: next });
   return [...pages,
     { name: "save", path: `${draft}/spara` },
-    { name: "save with errors", path: `${draft}/spara`, act: async (page) => { await page.fill("#f-email", "inte så"); await next(page); } },
+    { name: "save with errors", path: `${draft}/spara`, status: 422, act: async (page) => { await page.fill("#f-email", "inte så"); await next(page); } },
     { name: "saved", path: `${draft}/spara`, act: async (page) => { await page.fill("#f-email", "jag@exempel.se"); await next(page); } },
   ];
-}
-
-async function groupPage(server, steps) {
-  for (const step of new Set(steps))
-    if (/name="_add" value="goals"/.test((await request(server.origin + step)).text)) return step;
-  return null;
 }
 
 async function memberPages(server, county, base) {
@@ -211,7 +206,7 @@ export async function countyPages(portal, county, base = `/${county}`) {
     pages.push({ name: "welcome just confirmed", path: state.once, act: next });
   }
   if (/name="answer"/.test((await request(now.origin + state.welcome.welcome)).text))
-    pages.push({ name: "welcome answered", path: there(state.welcome.welcome), last: true, act: async (page) => { await press1("answer", "accept")(page); await press1("answer", "decline")(page).catch(() => {}); } });
+    pages.push({ name: "welcome answered", path: there(state.welcome.welcome), last: true, act: async (page) => { await press("answer", "accept")(page); await press("answer", "decline")(page).catch(() => {}); } });
   return pages.map((page) => ({ county: base.slice(1), server: now, status: 200, ...page }));
 }
 

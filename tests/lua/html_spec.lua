@@ -53,6 +53,7 @@ describe("html", function()
     local prose = { html = "<h2>A</h2><p>&lt;h2&gt;</p><h5>B</h5>" }
     assert.equal(prose.html, h.prose(prose)[1][1])
     assert.equal("<h4>A</h4><p>&lt;h2&gt;</p><h6>B</h6>", h.prose(prose, 4)[1][1])
+    assert.equal("<h2>A</h2><h3>B</h3>", h.prose({ html = "<h3>A</h3><h4>B</h4>" })[1][1])
   end)
 
   it("joins the class names that are given", function()
