@@ -1,4 +1,5 @@
 #include "check.h"
+#include "temp.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -49,9 +50,8 @@ static void flags_are_read_in_both_ways(void **state)
 
 static void flags_go_before_variables_and_those_before_the_file(void **state)
 {
-    char path[] = "/tmp/ans-settings-XXXXXX";
-    int fd = mkstemp(path);
-    assert_true(fd >= 0);
+    char path[128];
+    int fd = temp_file(path, sizeof(path));
     assert_true(dprintf(fd, "# ours\n listen = file:1\n\ndata = file\n"
                             "smtp-password = secret\n") > 0);
     close(fd);

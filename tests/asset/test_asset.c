@@ -12,9 +12,10 @@
 #include <zlib.h>
 
 #include "asset/asset.h"
+#include "temp.h"
 
 struct folder {
-    char path[64];
+    char path[128];
 };
 
 static void put(const struct folder *f, const char *name, const char *bytes,
@@ -36,8 +37,7 @@ static void put_z(const struct folder *f, const char *name, const char *text)
 static int set_up(void **state)
 {
     struct folder *f = calloc(1, sizeof(*f));
-    strcpy(f->path, "/tmp/anslut-asset-XXXXXX");
-    assert_non_null(mkdtemp(f->path));
+    temp_folder(f->path, sizeof(f->path));
     *state = f;
     return 0;
 }
@@ -45,7 +45,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     struct folder *f = *state;
-    char command[128];
+    char command[160];
     snprintf(command, sizeof(command), "rm -r '%s'", f->path);
     assert_int_equal(system(command), 0);
     free(f);

@@ -11,7 +11,8 @@ static void strings_compare_by_their_bytes(void **state)
     assert_true(ans_str_eq(ANS_STR("a\0b"), ANS_STR("a\0b")));
     assert_false(ans_str_eq(ANS_STR("a"), ANS_STR("ab")));
     assert_true(ans_str_is(ANS_STR("ab"), "ab"));
-    assert_true(ans_str_is(nothing, NULL));
+    const char *volatile no_text = NULL; /* known, GCC 12 warns in vain */
+    assert_true(ans_str_is(nothing, no_text));
     assert_int_equal(ans_str_cmp(nothing, ANS_STR("")), 0);
     assert_true(ans_str_cmp(nothing, ANS_STR("a")) < 0);
     assert_true(ans_str_cmp(ANS_STR("ab"), ANS_STR("a")) > 0);

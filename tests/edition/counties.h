@@ -36,8 +36,8 @@ static inline void copy_folder(const char *from, const char *to)
         if (e->d_name[0] == '.')
             continue;
         char source[512], target[512];
-        snprintf(source, sizeof(source), "%s/%s", from, e->d_name);
-        snprintf(target, sizeof(target), "%s/%s", to, e->d_name);
+        join_path(source, sizeof(source), from, e->d_name);
+        join_path(target, sizeof(target), to, e->d_name);
         struct stat st;
         assert_int_equal(stat(source, &st), 0);
         if (S_ISDIR(st.st_mode))

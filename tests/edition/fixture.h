@@ -19,11 +19,12 @@
 #include <unistd.h>
 
 #include "edition/edition.h"
+#include "temp.h"
 
 struct fixture {
-    char root[64];     /* everything */
-    char counties[80]; /* root/counties */
-    char data[80];     /* root/data */
+    char root[128];     /* everything */
+    char counties[160]; /* root/counties */
+    char data[160];     /* root/data */
     struct ans_arena *arena;
     struct ans_faults faults;
     struct ans_err err;
@@ -33,9 +34,9 @@ static inline const char *path_of(const char *folder, const char *name)
 {
     static char paths[4][512];
     static int next;
-    char *path = paths[next++ % 4];
-    snprintf(path, sizeof(paths[0]), "%s/%s", folder, name);
-    return path;
+    char whole[sizeof(paths[0])]; /* for `folder` may be one of them */
+    join_path(whole, sizeof(whole), folder, name);
+    return strcpy(paths[next++ % 4], whole);
 }
 
 static inline void make_folder(const char *path)
@@ -61,8 +62,7 @@ static inline int set_up(void **state)
 {
     struct fixture *f = calloc(1, sizeof(*f));
     assert_non_null(f);
-    snprintf(f->root, sizeof(f->root), "/tmp/ans-edition-XXXXXX");
-    assert_non_null(mkdtemp(f->root));
+    temp_folder(f->root, sizeof(f->root));
     snprintf(f->counties, sizeof(f->counties), "%s/counties", f->root);
     snprintf(f->data, sizeof(f->data), "%s/data", f->root);
     make_folder(f->counties);

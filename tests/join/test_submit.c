@@ -262,7 +262,7 @@ static void tokens_are_nowhere_in_the_database(void **state)
     struct press p = press(f, form, true, NOW);
     const struct ans_str tokens[] = {form->draft.token, form->s.confirm_token,
                                      p.c.welcome_token, p.c.review_token};
-    char wal[112];
+    char wal[176];
     snprintf(wal, sizeof(wal), "%s-wal", f->path);
     assert_true(file_has(wal, ANS_STR("kansli@exempel.se")) ||
                 file_has(f->path, ANS_STR("kansli@exempel.se")));

@@ -15,8 +15,9 @@
 #include <unistd.h>
 
 #include "mail/mail.h"
+#include "temp.h"
 
-static char folder[] = "/tmp/ans-mail-XXXXXX";
+static char folder[128];
 
 static struct ans_mail note(void)
 {
@@ -51,14 +52,14 @@ static size_t files_in(const char *path, char *last, size_t size)
 static int make_folder(void **state)
 {
     (void)state;
-    strcpy(folder + strlen(folder) - 6, "XXXXXX");
-    return mkdtemp(folder) ? 0 : -1;
+    temp_folder(folder, sizeof(folder));
+    return 0;
 }
 
 static int remove_folder(void **state)
 {
     (void)state;
-    char command[128];
+    char command[160];
     snprintf(command, sizeof(command), "rm -rf -- '%s'", folder);
     return system(command); /* a folder of our own making */
 }
@@ -66,7 +67,7 @@ static int remove_folder(void **state)
 static void a_mail_is_one_file_named_by_its_id(void **state)
 {
     (void)state;
-    char outbox[64];
+    char outbox[160];
     snprintf(outbox, sizeof(outbox), "%s/outbox", folder);
     struct ans_mail_route route = {.folder = ans_str_from(outbox)};
     struct ans_mail m = note();
@@ -78,7 +79,7 @@ static void a_mail_is_one_file_named_by_its_id(void **state)
     assert_int_equal(files_in(outbox, name, sizeof(name)), 1);
     assert_string_equal(name, "one.eml");
 
-    char path[128];
+    char path[160];
     snprintf(path, sizeof(path), "%s/one.eml", outbox);
     struct stat about;
     assert_int_equal(stat(path, &about), 0);
@@ -97,7 +98,7 @@ static void a_mail_is_one_file_named_by_its_id(void **state)
 static void what_a_broken_run_left_is_written_over(void **state)
 {
     (void)state;
-    char path[128];
+    char path[160];
     snprintf(path, sizeof(path), "%s/.one.part", folder);
     FILE *left = fopen(path, "w");
     assert_non_null(left);
@@ -119,8 +120,8 @@ static void what_a_broken_run_left_is_written_over(void **state)
 static void a_link_in_the_way_is_not_followed(void **state)
 {
     (void)state;
-    char path[128];
-    char target[128];
+    char path[160];
+    char target[160];
     snprintf(path, sizeof(path), "%s/.one.part", folder);
     snprintf(target, sizeof(target), "%s/elsewhere", folder);
     assert_int_equal(symlink(target, path), 0);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "check.h"
+#include "temp.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -16,8 +17,8 @@
 #define NOW   (INT64_C(20500) * 24 * 60 * 60 * 1000 + 12 * 60 * 60 * 1000)
 
 struct fixture {
-    char folder[64];
-    char path[96];
+    char folder[128];
+    char path[160];
     struct ans_store *store;
     struct ans_arena *arena;
     struct ans_err err;
@@ -51,8 +52,7 @@ static inline int set_up(void **state)
 {
     struct fixture *f = calloc(1, sizeof(*f));
     assert_non_null(f);
-    snprintf(f->folder, sizeof(f->folder), "/tmp/ans-member-XXXXXX");
-    assert_non_null(mkdtemp(f->folder));
+    temp_folder(f->folder, sizeof(f->folder));
     snprintf(f->path, sizeof(f->path), "%s/county.db", f->folder);
     f->arena = ans_arena_new(0);
     assert_ok(f, ans_secret_init(&f->err));
@@ -67,7 +67,7 @@ static inline int tear_down(void **state)
     ans_store_close(f->store);
     static const char *const ends[] = {"", "-wal", "-shm"};
     for (size_t i = 0; i < ANS_COUNT(ends); i++) {
-        char path[112];
+        char path[176];
         snprintf(path, sizeof(path), "%s%s", f->path, ends[i]);
         unlink(path);
     }

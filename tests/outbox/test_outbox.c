@@ -1,6 +1,7 @@
 #include "outbox/outbox.h"
 
 #include "check.h"
+#include "temp.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -15,7 +16,7 @@
 static const struct ans_migration schema[] = {{1, ANS_OUTBOX_SCHEMA}};
 
 struct fixture {
-    char folder[64];
+    char folder[128];
     struct ans_store *store;
     struct ans_arena *arena;
     struct ans_err err;
@@ -25,9 +26,8 @@ static int set_up(void **state)
 {
     struct fixture *f = calloc(1, sizeof(*f));
     assert_non_null(f);
-    snprintf(f->folder, sizeof(f->folder), "/tmp/ans-outbox-XXXXXX");
-    assert_non_null(mkdtemp(f->folder));
-    char path[96];
+    temp_folder(f->folder, sizeof(f->folder));
+    char path[160];
     snprintf(path, sizeof(path), "%s/a.db", f->folder);
     struct ans_store_options o = {.path = path,
                                   .migrations = schema,
@@ -46,7 +46,7 @@ static int tear_down(void **state)
     ans_store_close(f->store);
     static const char *const files[] = {"a.db", "a.db-wal", "a.db-shm"};
     for (size_t i = 0; i < ANS_COUNT(files); i++) {
-        char path[96];
+        char path[160];
         snprintf(path, sizeof(path), "%s/%s", f->folder, files[i]);
         unlink(path);
     }

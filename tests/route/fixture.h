@@ -3,6 +3,7 @@
 #pragma once
 
 #include "check.h"
+#include "temp.h"
 
 #include <ftw.h>
 #include <stdio.h>
@@ -18,7 +19,7 @@
 #define NOW INT64_C(1776852000000)
 
 struct fixture {
-    char data[64];
+    char data[128];
     struct ans_arena *arena; /* of the whole test */
     struct ans_texts texts;
     struct ans_service service;
@@ -44,7 +45,7 @@ static inline void make_web(struct fixture *f, char *folder, size_t size)
     snprintf(folder, size, "%s/web", f->data);
     assert_int_equal(mkdir(folder, 0700), 0);
     for (size_t i = 0; i < ANS_COUNT(names); i++) {
-        char path[160];
+        char path[224];
         snprintf(path, sizeof(path), "%s/%s", folder, names[i]);
         FILE *file = fopen(path, "w");
         assert_non_null(file);
@@ -57,8 +58,7 @@ static inline int set_up(void **state)
 {
     struct fixture *f = calloc(1, sizeof(*f));
     assert_non_null(f);
-    snprintf(f->data, sizeof(f->data), "/tmp/ans-route-XXXXXX");
-    assert_non_null(mkdtemp(f->data));
+    temp_folder(f->data, sizeof(f->data));
     ans_clock_set(NOW);
     f->arena = ans_arena_new(0);
     const char *lua = ANS_SOURCE_DIR "/lua";
@@ -67,7 +67,7 @@ static inline int set_up(void **state)
         .counties = counties, .data = f->data, .lua = lua};
     assert_fine(f, ans_secret_init(&f->err));
     assert_fine(f, ans_view_texts(lua, f->arena, &f->texts, &f->err));
-    char key[96];
+    char key[160];
     snprintf(key, sizeof(key), "%s/key", f->data);
     assert_fine(f, ans_key_load(key, &f->service.key, &f->err));
     f->service.editions = ans_editions_open(&options, NULL, &f->err);
@@ -75,7 +75,7 @@ static inline int set_up(void **state)
     f->service.texts = &f->texts;
     f->service.lua = lua;
     f->service.public_url = ANS_STR("https://anslut.example");
-    char web[96];
+    char web[160];
     make_web(f, web, sizeof(web));
     f->service.assets = ans_assets_load(web, &f->err);
     assert_fine(f, f->service.assets != NULL);

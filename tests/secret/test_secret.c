@@ -6,11 +6,12 @@
 #include <unistd.h>
 
 #include "check.h"
+#include "temp.h"
 
 struct world {
     struct ans_arena *arena;
-    char folder[40];
-    char path[64];
+    char folder[128];
+    char path[160];
 };
 
 static int setup(void **state)
@@ -21,9 +22,7 @@ static int setup(void **state)
     if (!w || !ans_secret_init(&err))
         return -1;
     w->arena = ans_arena_new(0);
-    strcpy(w->folder, "/tmp/test-secret-XXXXXX");
-    if (!mkdtemp(w->folder))
-        return -1;
+    temp_folder(w->folder, sizeof(w->folder));
     (void)snprintf(w->path, sizeof(w->path), "%s/key", w->folder);
     return 0;
 }

@@ -18,6 +18,7 @@
 
 #include "store/stmt.h"
 #include "store/store.h"
+#include "temp.h"
 
 #define APPLICATION 0x616e7374
 
@@ -30,8 +31,8 @@ static const struct ans_migration schema[] = {
 };
 
 struct fixture {
-    char folder[64];
-    char path[96];
+    char folder[128];
+    char path[160];
     struct ans_store *store;
     struct ans_err err;
 };
@@ -64,8 +65,7 @@ static inline struct fixture *new_fixture(void)
 {
     struct fixture *f = calloc(1, sizeof(*f));
     assert_non_null(f);
-    snprintf(f->folder, sizeof(f->folder), "/tmp/ans-store-XXXXXX");
-    assert_non_null(mkdtemp(f->folder));
+    temp_folder(f->folder, sizeof(f->folder));
     snprintf(f->path, sizeof(f->path), "%s/a.db", f->folder);
     return f;
 }
@@ -102,7 +102,7 @@ static inline int tear_down(void **state)
 static inline void path_in(const struct fixture *f, const char *name, char *out,
                            size_t size)
 {
-    snprintf(out, size, "%s/%s", f->folder, name);
+    join_path(out, size, f->folder, name);
 }
 
 /* Adds a note whose text is the context, a C string. */

@@ -56,7 +56,7 @@ static void a_backup_while_writing_is_of_one_moment(void **state)
         int so_far = atomic_load(&flow.written);
         while (atomic_load(&flow.written) < so_far + 20)
             usleep(500);
-        char to[128];
+        char to[192];
         snprintf(to, sizeof(to), "%s/copy%d.db", f->folder, i);
         int least = atomic_load(&flow.written);
         if (!ans_store_backup(f->store, to, &f->err))
@@ -79,7 +79,7 @@ static void a_backup_while_writing_is_of_one_moment(void **state)
 static void a_backup_takes_the_place_of_no_file(void **state)
 {
     struct fixture *f = *state;
-    char to[128];
+    char to[192];
     path_in(f, "taken", to, sizeof(to));
     close(open(to, O_CREAT | O_WRONLY, 0600));
     assert_false(ans_store_backup(f->store, to, &f->err));
@@ -93,7 +93,7 @@ static void a_copy_broken_off_earlier_is_no_hindrance(void **state)
 {
     struct fixture *f = *state;
     assert_true(write_note(f, "one"));
-    char to[128], part[140];
+    char to[192], part[192];
     path_in(f, "copy.db", to, sizeof(to));
     path_in(f, "copy.db.part", part, sizeof(part));
     int fd = open(part, O_CREAT | O_WRONLY, 0600);
@@ -108,7 +108,7 @@ static void a_copy_is_one_file_that_only_the_owner_reads(void **state)
 {
     struct fixture *f = *state;
     assert_true(write_note(f, "one"));
-    char to[128], wal[140];
+    char to[192], wal[192];
     path_in(f, "copy.db", to, sizeof(to));
     path_in(f, "copy.db-wal", wal, sizeof(wal));
     assert_true(ans_store_backup(f->store, to, &f->err));
@@ -131,7 +131,7 @@ static void a_closed_store_is_copied_from_its_file(void **state)
     struct fixture *f = *state;
     assert_true(write_note(f, "one"));
     close_store(f);
-    char to[128];
+    char to[192];
     path_in(f, "copy.db", to, sizeof(to));
     if (!ans_store_copy(f->path, to, &f->err))
         fail_msg("%s", f->err.text);
@@ -143,7 +143,7 @@ static void a_closed_store_is_copied_from_its_file(void **state)
 static void what_is_no_database_is_not_copied(void **state)
 {
     struct fixture *f = *state;
-    char from[128], to[128];
+    char from[192], to[192];
     path_in(f, "text", from, sizeof(from));
     path_in(f, "copy.db", to, sizeof(to));
     FILE *out = fopen(from, "w");
@@ -210,7 +210,7 @@ static void a_copy_beside_the_server_of_another_process_is_whole(void **state)
     int reports;
     pid_t child = start_server(f, &reports);
     int last = wait_for_pairs(reports, 50);
-    char to[128];
+    char to[192];
     path_in(f, "copy.db", to, sizeof(to));
     bool copied = ans_store_copy(f->path, to, &f->err);
     wait_for_pairs(reports, last + 50); /* it goes on */

@@ -16,7 +16,7 @@ static void limit_files(rlim_t bytes)
 
 static off_t size_of_wal(const struct fixture *f)
 {
-    char path[128];
+    char path[192];
     struct stat st;
     path_in(f, "a.db-wal", path, sizeof(path));
     return stat(path, &st) == 0 ? st.st_size : 0;
@@ -225,7 +225,7 @@ static void a_job_too_large_for_the_disk_is_not_saved_in_part(void **state)
 static void a_copy_that_finds_no_room_leaves_nothing(void **state)
 {
     struct fixture *f = *state;
-    char to[128], part[140];
+    char to[192], part[192];
     path_in(f, "copy.db", to, sizeof(to));
     path_in(f, "copy.db.part", part, sizeof(part));
     limit_files(4096);

@@ -197,7 +197,7 @@ static void replacing_under_load_mixes_nothing(void **state)
 {
     struct fixture *f = *state;
     struct crowd crowd = {.f = f, .next = 1};
-    char first[] = "first", to[128];
+    char first[] = "first", to[192];
     path_in(f, "copy.db", to, sizeof(to));
     assert_true(ans_store_write(f->store, add_and_count, first, &f->err));
     pthread_t writers[8], readers[4];

@@ -14,7 +14,7 @@ static void make_copy(struct fixture *f, char *to, size_t size)
 static void after_it_the_other_file_is_read_and_written(void **state)
 {
     struct fixture *f = *state;
-    char copy[128];
+    char copy[192];
     make_copy(f, copy, sizeof(copy));
     uint64_t generation = *ans_store_generation(f->store);
     if (!ans_store_replace(f->store, copy, &f->err))
@@ -30,7 +30,7 @@ static void after_it_the_other_file_is_read_and_written(void **state)
 static void the_old_file_is_kept_whole(void **state)
 {
     struct fixture *f = *state;
-    char copy[128];
+    char copy[192];
     make_copy(f, copy, sizeof(copy));
     assert_true(ans_store_replace(f->store, copy, &f->err));
     close_store(f);
@@ -52,7 +52,7 @@ static void the_old_file_is_kept_whole(void **state)
 static void a_copy_with_a_wal_of_its_own_comes_whole(void **state)
 {
     struct fixture *f = *state;
-    char copy[128];
+    char copy[192];
     make_copy(f, copy, sizeof(copy));
     struct ans_store_options o = options_of(copy);
     struct ans_store *other = ans_store_open(&o, &f->err);
@@ -79,7 +79,7 @@ static void still_works(struct fixture *f, enum ans_err_kind kind)
 static void a_damaged_file_is_refused_and_the_store_goes_on(void **state)
 {
     struct fixture *f = *state;
-    char copy[128], noise[2048];
+    char copy[192], noise[2048];
     make_copy(f, copy, sizeof(copy));
     memset(noise, 0x5a, sizeof(noise));
     int fd = open(copy, O_WRONLY);
@@ -92,7 +92,7 @@ static void a_damaged_file_is_refused_and_the_store_goes_on(void **state)
 static void a_missing_file_is_refused_and_the_store_goes_on(void **state)
 {
     struct fixture *f = *state;
-    char copy[128];
+    char copy[192];
     make_copy(f, copy, sizeof(copy));
     assert_false(ans_store_replace(f->store, "/nowhere.db", &f->err));
     still_works(f, ANS_ERR_NOT_FOUND);
@@ -105,7 +105,7 @@ static void a_file_of_another_file_system_is_refused(void **state)
     if (stat(f->folder, &here) != 0 || stat("/dev/shm", &there) != 0 ||
         here.st_dev == there.st_dev)
         skip();
-    char copy[128], far[] = "/dev/shm/ans-store-XXXXXX";
+    char copy[192], far[] = "/dev/shm/ans-store-XXXXXX";
     int fd = mkstemp(far);
     assert_true(fd >= 0);
     close(fd);

@@ -15,7 +15,7 @@ static void a_row_outlives_closing_and_leaves_one_file(void **state)
     struct fixture *f = *state;
     assert_true(write_note(f, "kept"));
     close_store(f);
-    char wal[128];
+    char wal[192];
     path_in(f, "a.db-wal", wal, sizeof(wal));
     assert_int_not_equal(access(wal, F_OK), 0);
     open_store(f);

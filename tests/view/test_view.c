@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "fixture.h"
+#include "temp.h"
 #include "view/view.h"
 
 #define LUA ANS_SOURCE_DIR "/lua"
@@ -22,7 +23,7 @@ static struct ans_view *open_view(const char *folder)
 
 /* Folders of Lua made for one test. */
 
-static char folder[] = "/tmp/anslut-view-XXXXXX";
+static char folder[128];
 
 static void write_lua(const char *name, const char *text)
 {
@@ -38,9 +39,7 @@ static int folder_setup(void **state)
 {
     static const char *const parts[] = {"views", "mails", "texts"};
     char path[256];
-    strcpy(folder + strlen(folder) - 6, "XXXXXX");
-    if (!mkdtemp(folder))
-        return -1;
+    temp_folder(folder, sizeof(folder));
     for (size_t i = 0; i < ANS_COUNT(parts); i++) {
         snprintf(path, sizeof(path), "%s/%s", folder, parts[i]);
         if (mkdir(path, 0700))
