@@ -4,75 +4,109 @@
 #
 #   ./test.sh                  everything
 #   ./test.sh c http           some suites: lint c fuzz lua county http browser
+#
+# What each suite said is in build/test-SUITE.log.
 set -uo pipefail
-cd "$(dirname "$0")"
+cd "$(dirname "$(readlink -f "$0")")" || exit 2
 . .ci/setup.sh
 
-test_packages="clang clang-format clang-tidy cppcheck libclang-rt-14-dev
-  libcmocka-dev lua5.4 lua-busted lua-check sqlite3 faketime curl openssl
-  chromium default-jre-headless util-linux bc"
+test_packages="clang llvm libclang-rt-14-dev clang-format clang-tidy cppcheck
+  libcmocka-dev lua5.4 lua-busted lua-check sqlite3 faketime chromium
+  default-jre-headless"
+suites="lint c fuzz lua county http browser"
 
 passed=0
 failed=0
 broken=()
-started=$(date +%s)
+table=""
+child=""
 
-# Count a suite's closing line, "N passed, N failed"; a suite without one, or
-# with a failing exit code and no failure in it, counts as one failure.
+# Also what a test that was cut off left behind goes with this folder.
+cleanup() {
+  local code=$?
+  [ -z "$child" ] || { kill -TERM "$child" && wait "$child"; } 2>/dev/null
+  rm -rf "$TMPDIR"
+  exit "$code"
+}
+
+# Count a suite's closing line, "N passed, N failed". A suite without one, with
+# no test in it, or with a failing exit code and no failure, is one failure.
 count() {
-  local name=$1 code=$2 log=$3 line p f
-  line=$(grep -aE '^[0-9]+ passed, [0-9]+ failed' "$log" | tail -n 1)
-  p=${line%% passed*}
-  f=${line#*passed, }
-  f=${f%% failed*}
-  [ -n "$line" ] || { p=0 f=1; }
-  [ "$code" = 0 ] || [ "$f" != 0 ] || f=1
+  local name=$1 code=$2 log=$3 seconds=$4 line p=0 f=0
+  line=$(grep -aE '^[0-9]+ passed, [0-9]+ failed$' "$log" | tail -n 1)
+  if [ -n "$line" ]; then
+    p=${line%% passed*}
+    f=${line#*passed, }
+    f=${f%% failed*}
+  fi
+  [ "$f" != 0 ] || { [ "$code" = 0 ] && [ "$p" != 0 ]; } || f=1
   passed=$((passed + p))
   failed=$((failed + f))
   [ "$f" = 0 ] || broken+=("$name")
-  echo "    $name: $p passed, $f failed ($(($(date +%s) - started)) s since the start)"
+  line=$(printf '%-8s %5s passed %4s failed %5s s' "$name" "$p" "$f" "$seconds")
+  table+="    $line"$'\n'
+  echo "    $line"
+  [ "$f" != 0 ]
 }
 
-# suite NAME COMMAND...: runs it, shows its output only when it fails.
+# suite NAME COMMAND...: runs it, at most 15 minutes; its output, which is of
+# failures only, is shown when there are any.
 suite() {
-  local name=$1 log=build/test-$1.log code=0
+  local name=$1 log=build/test-$1.log code=0 began=$SECONDS
   shift
+  wanted "$name" || return 0
   say "Suite: $name"
-  "$@" >"$log" 2>&1 || code=$?
-  count "$name" "$code" "$log"
-  case " ${broken[*]:-} " in *" $name "*) tail -n 150 "$log" ;; esac
+  timeout -k 10 900 "$@" >"$log" 2>&1 </dev/null &
+  child=$!
+  wait "$child" || code=$?
+  child=""
+  [ "$code" != 124 ] || echo "cut off after 15 minutes" >>"$log"
+  count "$name" "$code" "$log" $((SECONDS - began)) || return 0
+  head -n 200 "$log" | cut -c 1-500
+  [ "$(wc -l <"$log")" -le 200 ] || echo "    ... all of it: $log"
 }
 
-wanted() {
-  [ "$#" -gt 0 ] || return 1
-  local suite=$1
-  shift
-  [ "$#" = 0 ] && return 0
-  case " $* " in *" $suite "*) return 0 ;; esac
-  return 1
-}
+wanted() { case " $suites " in *" $1 "*) ;; *) return 1 ;; esac; }
 
+for name in "$@"; do
+  wanted "$name" || {
+    echo "There is no suite $name, but these: $suites" >&2
+    exit 2
+  }
+done
+[ "$#" = 0 ] || suites=$*
+
+own_folders
 # shellcheck disable=SC2086
 install_packages $build_packages $test_packages
-mkdir -p build
 build_web
 npm_packages tests
 
+# Tests hold whatever the machine is set to.
+unset "${!ANSLUT_@}" FORCE_COLOR
+export LC_ALL=C.UTF-8 NO_COLOR=1
+TMPDIR=$(mktemp -d -t anslut-test.XXXXXX) || die "No temporary folder."
+export TMPDIR
+trap cleanup EXIT
+trap 'exit 130' INT TERM HUP
+
 say "Building: GCC, release"
-build_program build/release -DCMAKE_BUILD_TYPE=Release ||
+build_program build/release all -DCMAKE_BUILD_TYPE=Release -DANS_TESTS=ON ||
   die "The program does not build."
-say "Building: Clang, AddressSanitizer and UBSan"
-build_program build/asan -DCMAKE_BUILD_TYPE=Debug -DANS_SANITIZE=ON \
-  -DCMAKE_C_COMPILER=clang || die "The program does not build with sanitizers."
+say "Building: Clang, AddressSanitizer and UBSan, for fuzzing too"
+build_program build/asan all -DCMAKE_BUILD_TYPE=Debug -DANS_SANITIZE=ON \
+  -DANS_FUZZ=ON -DCMAKE_C_COMPILER=clang ||
+  die "The program does not build with sanitizers."
 
-wanted lint "$@" && suite lint tests/lint/run.sh build/asan
-wanted c "$@" && suite c tests/run_c.sh build/asan
-wanted fuzz "$@" && suite fuzz tests/run_fuzz.sh build/fuzz
-wanted lua "$@" && suite lua tests/run_lua.sh
-wanted county "$@" && suite county tests/run_county.sh build/release/anslut
-wanted http "$@" && suite http tests/run_node.sh tests/http
-wanted browser "$@" && suite browser tests/run_node.sh tests/browser
+suite lint tests/lint/run.sh build/asan
+suite c tests/run_c.sh build/asan
+suite fuzz tests/run_fuzz.sh build/asan
+suite lua tests/run_lua.sh
+suite county tests/run_county.sh build/release/anslut
+suite http tests/run_node.sh tests/http
+suite browser tests/run_node.sh tests/browser
 
+printf '\n%s' "$table"
 [ "${#broken[@]}" = 0 ] || printf '\nFailing suites: %s\n' "${broken[*]}"
 printf '\n%s passed, %s failed\n' "$passed" "$failed"
 [ "$failed" = 0 ]

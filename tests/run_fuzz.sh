@@ -1,27 +1,30 @@
 #!/usr/bin/env bash
-# Run every fuzz target for a bounded time: tests/run_fuzz.sh FOLDER [SECONDS]
+# Run every fuzz target of a build folder for a bounded time, two at once:
+# tests/run_fuzz.sh FOLDER [SECONDS]. Prints what failed, and "N passed, N failed".
 set -uo pipefail
-. .ci/setup.sh
-folder=$1
-seconds=${2:-5}
-build_program "$folder" -DCMAKE_BUILD_TYPE=Debug -DANS_FUZZ=ON \
-  -DCMAKE_C_COMPILER=clang || exit 1
-passed=0
-failed=0
-for target in "$folder"/tests/fuzz_*; do
-  [ -x "$target" ] && [ -f "$target" ] || continue
-  corpus=$folder/corpus/$(basename "$target")
+export folder=${1:?which build folder} seconds=${2:-5}
+
+# Prints its name when it failed.
+fuzz() {
+  local target=$1 name corpus seeds
+  name=$(basename "$target")
+  corpus=$folder/corpus/$name
+  seeds=tests/corpus/$name
   mkdir -p "$corpus"
-  seeds=tests/corpus/$(basename "$target")
-  [ -d "$seeds" ] || seeds=
-  # shellcheck disable=SC2086
-  if "$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
-    -artifact_prefix="$folder/" "$corpus" $seeds >"$target.log" 2>&1; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    tail -n 40 "$target.log"
-  fi
+  [ -d "$seeds" ] || seeds=$corpus
+  "$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
+    -artifact_prefix="$folder/" "$corpus" "$seeds" >"$target.log" 2>&1 ||
+    echo "$target"
+}
+export -f fuzz
+
+targets=$(find "$folder/tests" -maxdepth 1 -name 'fuzz_*' -type f -perm -u+x)
+broken=$(xargs -r -P 2 -I{} bash -c 'fuzz {}' <<<"$targets")
+for target in $broken; do
+  echo "$target:"
+  tail -n 40 "$target.log"
 done
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ] && [ "$passed" -gt 0 ]
+all=$(grep -c . <<<"$targets")
+failed=$(grep -c . <<<"$broken")
+echo "$((all - failed)) passed, $failed failed"
+[ "$failed" = 0 ] && [ "$all" -gt 0 ]
