@@ -18,8 +18,12 @@
 
 #define STOP_MS 4500 /* of the 5 s that a stop may take */
 
+/* Refusals that people can run into, by a large paste or a busy hour. */
+static const int refused[] = {400, 413, 421, 429, 431, 503};
+
 struct server {
     struct ans_run *run;
+    const char *refusals[ANS_COUNT(refused)];
     int lock;
     struct ans_assets *assets;
     struct ans_texts texts;
@@ -145,6 +149,27 @@ static void write_metrics(void *context, struct ans_buf *out)
                        (unsigned long long)f.by_status[i]);
 }
 
+static void prepare_refusals(struct server *s)
+{
+    struct ans_str lang = ANS_STR("sv");
+    for (size_t i = 0; i < ANS_COUNT(refused); i++) {
+        char key[32];
+        snprintf(key, sizeof(key), "refusal.%d", refused[i]);
+        s->refusals[i] =
+            ans_arena_str(s->run->arena, ans_texts_get(&s->texts, lang, key))
+                .ptr;
+    }
+}
+
+static const char *say_refusal(void *context, int status)
+{
+    const struct server *s = context;
+    for (size_t i = 0; i < ANS_COUNT(refused); i++)
+        if (refused[i] == status)
+            return s->refusals[i];
+    return NULL;
+}
+
 static bool start_http(struct server *s, struct ans_err *err)
 {
     const struct ans_settings *set = &s->run->settings;
@@ -164,6 +189,8 @@ static bool start_http(struct server *s, struct ans_err *err)
         .assets = s->assets,
         .serves_host = ans_hosts_serve,
         .context = &s->hosts,
+        .refusal = say_refusal,
+        .refusal_context = s,
         .proxy = *set->proxy ? set->proxy : NULL,
         .per_address = per_address ? (int)per_address : 1024,
         .post_rate = rate ? (int)rate : -1,
@@ -188,6 +215,7 @@ static bool open_all(struct server *s, struct ans_err *err)
         !try_views(s, err) || !open_counties(s, err) || !start_mailer(s, err))
         return false;
     add_font(s);
+    prepare_refusals(s);
     s->service.editions = s->editions;
     s->hosts = (struct ans_hosts){s->editions, ans_str_from(set->hosts)};
     s->service.public_url = ans_str_from(

@@ -37,6 +37,10 @@ struct ans_http_options {
     /* Is this host (lower case, no port) served? Called on event threads. */
     bool (*serves_host)(void *context, struct ans_str host);
     void *context;
+    /* What a refusal says to people, before its English sentence for
+     * programs; NULL: nothing. Called on event threads. */
+    const char *(*refusal)(void *context, int status);
+    void *refusal_context;
     const char *proxy; /* address whose X-Forwarded-For/-Proto is believed */
     /* Connections of one address (of an IPv6 network of 64 bits); 0: 64; < 0:
      * 64, but loopback peers have no limit while no proxy is set. With a

@@ -34,13 +34,16 @@ static size_t find(int status)
     return bad_request;
 }
 
-struct MHD_Response *ans_respond_refusal(int status, int retry_after)
+struct MHD_Response *ans_respond_refusal(int status, int retry_after,
+                                         const char *said)
 {
     struct ans_response r;
     ans_response_init(&r);
     r.status = status;
     r.type = "text/plain; charset=utf-8";
     r.retry_after = retry_after;
+    if (said)
+        ans_buf_printf(&r.body, "%s\n\n", said);
     ans_buf_printf(&r.body, "%s\n", refusals[find(status)].text);
     if (status == 405)
         r.extra[r.extras++] =

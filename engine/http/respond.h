@@ -45,9 +45,10 @@ struct MHD_Response *ans_respond_asset(const char *type, struct ans_str bytes,
                                        enum ans_encoding encoding, bool packs,
                                        const char *etag, bool secure);
 
-/* A refusal: one English sentence, for programs; people do not get here by
- * clicking. `retry_after` in seconds; 0: no header. */
-struct MHD_Response *ans_respond_refusal(int status, int retry_after);
+/* A refusal: what it says to people (NULL: nothing), and one English sentence
+ * for programs. `retry_after` in seconds; 0: no header. */
+struct MHD_Response *ans_respond_refusal(int status, int retry_after,
+                                         const char *said);
 
 /* The whole of a refusal as bytes, for a connection that libmicrohttpd does
  * not let answer: it is in the middle of headers or of a body. */

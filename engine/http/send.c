@@ -62,7 +62,11 @@ enum MHD_Result ans_send_refusal(struct ans_connection *c, int status,
                                  int retry_after)
 {
     atomic_fetch_add_explicit(&c->counters->refused, 1, memory_order_relaxed);
-    return ans_send_own(c, status, ans_respond_refusal(status, retry_after));
+    const struct ans_http_options *o = &c->http->options;
+    const char *said =
+        o->refusal ? o->refusal(o->refusal_context, status) : NULL;
+    return ans_send_own(c, status,
+                        ans_respond_refusal(status, retry_after, said));
 }
 
 void ans_send_raw(struct ans_connection *c, int status)

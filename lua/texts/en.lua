@@ -398,6 +398,14 @@ return {
   ["unsound.title"] = "This page will soon be here",
   ["unsound.text"] = "The county’s portal is not ready yet.",
 
+  -- Before any page can be shown: plain text
+  ["refusal.400"] = "We could not read what was sent. Go back and try again.",
+  ["refusal.413"] = "That was too much text at once. Go back, shorten the text and try again. Nothing has been saved.",
+  ["refusal.421"] = "The service does not answer to this name. Check the address.",
+  ["refusal.429"] = "Too many answers came within a short time. Wait a minute, go back and try again. Nothing has been saved.",
+  ["refusal.431"] = "The browser sent too much. Clear its cookies for this site and try again.",
+  ["refusal.503"] = "The service has too much to do right now. Nothing has been saved. Wait a moment and try again.",
+
   -- Mails
   ["mail.contact"] = "Any questions? Contact {contact}.",
   ["mail.confirm.subject"] = "Confirm that {name} joins {brand}",

@@ -397,6 +397,14 @@ return {
   ["unsound.title"] = "Sidan är snart här",
   ["unsound.text"] = "Länets portal är inte färdig ännu.",
 
+  -- Innan en sida kan visas: ren text, för den som har skickat för mycket
+  ["refusal.400"] = "Vi förstod inte det som skickades. Gå tillbaka och försök igen.",
+  ["refusal.413"] = "Det var för mycket text på en gång. Gå tillbaka, korta texten och försök igen. Ingenting har sparats.",
+  ["refusal.421"] = "Tjänsten svarar inte på det här namnet. Kontrollera webbadressen.",
+  ["refusal.429"] = "Det kom för många svar på kort tid. Vänta en minut, gå tillbaka och försök igen. Ingenting har sparats.",
+  ["refusal.431"] = "Webbläsaren skickade för mycket. Töm webbläsarens kakor för sidan och försök igen.",
+  ["refusal.503"] = "Just nu har tjänsten för mycket att göra. Ingenting har sparats. Vänta en stund och försök igen.",
+
   -- Mejl
   ["mail.contact"] = "Undrar ni något? Hör av er till {contact}.",
   ["mail.confirm.subject"] = "Bekräfta att {name} ansluter sig till {brand}",

@@ -161,6 +161,14 @@ describe("too much", () => {
       assert.deepEqual(answers, [status]);
       assert.ok(closed);
     });
+  it("is said in Swedish to the people who run into it, and that nothing was saved", async () => {
+    const body = `description=${"a".repeat(70000)}`;
+    const answer = await request(server.origin + PATH, { method: "POST", body, headers: { "Content-Type": "application/x-www-form-urlencoded", "Content-Length": body.length } });
+    assert.equal(answer.status, 413);
+    assert.match(answer.headers["content-type"], /^text\/plain; charset=utf-8$/);
+    assert.match(answer.text, /^Det var för mycket text på en gång\..* Ingenting har sparats\.\n\nThe form is larger than 64 KB\.\n$/);
+  });
+
   it("what just fits is read", async () => {
     assert.equal((await request(`${server.origin}/${"a".repeat(2047)}`)).status, 404);
     const body = `x=${"a".repeat(16384)}&`.padEnd(65536, "&");

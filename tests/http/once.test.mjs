@@ -193,6 +193,7 @@ describe("mails to one address", () => {
     for (let i = 0; i < 5; i++) answers.push(await send(server, page, {}));
     assert.deepEqual(answers.map(({ status }) => status), [422, 422, 422, 429, 429]);
     assert.match(answers[3].headers["retry-after"], /^\d+$/);
+    assert.match(answers[3].text, /^Det kom för många svar på kort tid\. Vänta en minut/);
     assert.equal((await request(`${server.origin}/vastmanland/`)).status, 200, "reading is not limited");
     await server.cleanUp();
   });
