@@ -231,7 +231,7 @@ struct ans_strategy_version {
 
 struct ans_evaluation {
     struct ans_node node;
-    struct ans_date date;
+    struct ans_date date; /* year 0: not said */
     struct ans_text text;
 };
 
