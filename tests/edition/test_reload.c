@@ -48,7 +48,8 @@ static void a_county_that_became_faulty_goes_on_as_it_was(void **state)
     write_text(path, "county \"a\" {");
     for (int i = 0; i < 3; i++) {
         assert_true(reload(s));
-        assert_true(has_fault(&s->f->faults, "missing-brace", "a/county.lua", -1));
+        assert_true(
+            has_fault(&s->f->faults, "missing-brace", "a/county.lua", -1));
         const struct ans_edition *e = ans_edition_acquire(s->editions);
         name_is(site(e, "a")->county, "Mittläns län");
         assert_non_null(
