@@ -30,7 +30,7 @@ end
 
 -- Not twice, when the title says it.
 local function number(data, t)
-  local said = data.number and tostring(h.plain(data.title)):find(("%d"):format(data.number), 1, true)
+  local said = data.number and tostring(h.plain(data.title)):find(("%%f[%%d]%d%%f[%%D]"):format(data.number))
   return data.number
     and not said
     and h.p { class = "diploma__number", t("diploma.number", { number = t.number(data.number) }) }
