@@ -281,16 +281,28 @@ static bool is_new_question(struct ans_turn *t, const struct ans_problem *p)
 
 /* Answers may bring up further questions on the same page. Nobody has seen
  * those, so what is missing there is no mistake. */
-static size_t drop_new_questions(struct ans_turn *t,
-                                 struct ans_judgement *judged)
+static void drop_new_questions(struct ans_turn *t, struct ans_judgement *judged)
 {
     size_t kept = 0;
     for (size_t i = 0; i < judged->count; i++)
         if (!is_new_question(t, &judged->problems[i]))
             judged->problems[kept++] = judged->problems[i];
-    size_t dropped = judged->count - kept;
     judged->count = kept;
-    return dropped;
+}
+
+/* Also one that may be left empty is to be seen before going on. */
+static bool has_new_question(struct ans_turn *t, const struct ans_form *f,
+                             const struct ans_step *step)
+{
+    struct ans_err failure = {0};
+    for (size_t i = 0; i < step->questions.count; i++) {
+        const struct ans_question *q = ANS_AT(ans_question, step->questions, i);
+        if (!was_asked(t, q) &&
+            ans_answer_shown(q, t->county, f->judged.answers, &f->runner,
+                             &failure))
+            return true;
+    }
+    return false;
 }
 
 static bool go_forward(struct ans_turn *t, struct ans_form *f,
@@ -298,7 +310,7 @@ static bool go_forward(struct ans_turn *t, struct ans_form *f,
 {
     struct ans_judgement judged;
     ans_form_judge_step(t, f, step, &judged);
-    size_t unseen = drop_new_questions(t, &judged);
+    drop_new_questions(t, &judged);
     bool sound = !judged.count && !judged.refused;
     if ((sound || !f->fresh) && !ans_form_save(t, f, err))
         return false;
@@ -306,7 +318,7 @@ static bool go_forward(struct ans_turn *t, struct ans_form *f,
         return show_step(t, f, step, &judged, 422, NULL, err);
     if (judged.refused)
         return refuse(t, f, step, err);
-    if (unseen)
+    if (has_new_question(t, f, step))
         return show_step(t, f, step, NULL, 200, "form.more-questions", err);
     size_t next = place_of(f, step) + 1;
     bool check = is_checking(t) || next >= f->count;
