@@ -24,15 +24,19 @@ local function contact_lines(contact, t)
   local lines = {
     h.strong { contact.unit },
     contact.phone and {
-      h.a { href = contact.phone_href, contact.phone },
+      h.a { class = "nobreak", href = contact.phone_href, contact.phone },
       contact.note and { " (", contact.note, ")" },
-    } or contact.note,
-    contact.email and h.a { href = "mailto:" .. contact.email, contact.email },
+    },
+    contact.email and {
+      h.a { href = "mailto:" .. contact.email, contact.email },
+      not contact.phone and contact.note and { " (", contact.note, ")" },
+    },
+    not contact.phone and not contact.email and contact.note,
     contact.visiting_address and { t("footer.visiting"), " ", contact.visiting_address },
     contact.postal_address and { t("footer.postal"), " ", contact.postal_address },
   }
   local shown = {}
-  for i = 1, 5 do
+  for i = 1, 6 do
     if lines[i] then
       shown[#shown + 1] = { #shown > 0 and h.br {}, lines[i] }
     end

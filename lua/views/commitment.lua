@@ -5,12 +5,17 @@ local layout = require("layout")
 local period = require("parts.period")
 local summary = require("parts.summary")
 
+-- Words of the document, which keeps the language that it was sealed in.
+local function sealed(doc, page, text)
+  return text and doc.lang and doc.lang ~= page.lang and { text = text, lang = doc.lang } or text
+end
+
 local function fact(label, value)
   return value and value ~= "" and h.div { h.dt { label }, h.dd { value } }
 end
 
 -- The document's days are ISO texts; a period of whole years needs no more.
-local function strategy(doc, t)
+local function strategy(doc, page, t)
   local one = doc.strategy
   if not one then
     return nil
@@ -20,38 +25,46 @@ local function strategy(doc, t)
     local iso = one.period and one.period[name]
     span[name] = iso and { iso = iso, text = iso }
   end
-  return { one.title, next(span) and { " (", period.text(span, t), ")" } }
+  return { sealed(doc, page, one.title), next(span) and { " (", period.text(span, t), ")" } }
 end
 
-local function rows(doc)
+local function rows(doc, page)
   return h.each(doc.answers, function(answer)
-    return { label = answer.label, value = answer.text }
+    local value = summary.lines(answer.text)
+    return {
+      label = sealed(doc, page, answer.label),
+      value = doc.lang ~= page.lang and h.span { lang = doc.lang, value } or value,
+    }
   end)
 end
 
-local function letter(doc)
+local function letter(doc, page)
   local said = doc.letter or {}
   return h.div {
     class = "letter",
-    h.div { class = "prose", summary.paragraphs(said.text or "") },
+    h.div {
+      class = "prose",
+      lang = doc.lang ~= page.lang and doc.lang or nil,
+      summary.paragraphs(said.text or ""),
+    },
   }
 end
 
-local function expectations(doc, t)
+local function expectations(doc, page, t)
   return h.any(doc.expectations)
     and {
       h.h2 { t("start.expected") },
       h.ul {
         class = "ticks",
         h.each(doc.expectations, function(one)
-          return h.li { one.text }
+          return h.li { sealed(doc, page, one.text) }
         end),
       },
     }
 end
 
-local function answers(doc, t)
-  return h.any(doc.answers) and { h.h2 { t("commitment.answers") }, summary.list(rows(doc), t) }
+local function answers(doc, page, t)
+  return h.any(doc.answers) and { h.h2 { t("commitment.answers") }, summary.list(rows(doc, page), t) }
 end
 
 local function seal(data, t)
@@ -62,7 +75,7 @@ local function seal(data, t)
     h.dl {
       class = "seal__facts",
       fact(t("commitment.sealed"), data.sealed and h.time { datetime = data.sealed.iso, data.sealed.text }),
-      fact(t("commitment.strategy"), strategy(data.document, t)),
+      fact(t("commitment.strategy"), strategy(data.document, data.page, t)),
       fact(t("commitment.version"), data.document.script_version),
       fact(t("commitment.hash"), data.hash and h.code { class = "hash", data.hash }),
     },
@@ -75,6 +88,7 @@ local function seal(data, t)
 end
 
 return function(data, t)
+  local doc, page = data.document, data.page
   return layout(
     data,
     t,
@@ -84,12 +98,12 @@ return function(data, t)
       data.number and t.rich("welcome.number", { number = t.number(data.number), brand = data.county.brand })
         or data.county.brand,
     },
-    h.h1 { data.letter_title or t("commitment.title") },
+    h.h1 { doc.letter and sealed(doc, page, doc.letter.title) or data.letter_title or t("commitment.title") },
     h.p { class = "lead", data.name },
-    letter(data.document),
-    expectations(data.document, t),
-    data.document.binding == false and h.p { class = "quiet", t("join.not-binding") },
-    answers(data.document, t),
+    letter(doc, page),
+    expectations(doc, page, t),
+    doc.binding == false and h.p { class = "quiet", t("join.not-binding") },
+    answers(doc, page, t),
     seal(data, t)
   )
 end

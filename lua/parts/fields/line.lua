@@ -10,7 +10,10 @@ local widths = {
   phone = "govuk-input--width-20",
 }
 
-local types = { email = "email", phone = "tel", web_address = "url" }
+-- A web address is text: visitors write it without "https://", and what is not
+-- an address must be shown again as it was typed.
+local types = { email = "email", phone = "tel" }
+local keyboards = { web_address = "url" }
 
 local function input(field)
   return h.input {
@@ -19,9 +22,9 @@ local function input(field)
     name = field.name,
     type = types[field.type] or "text",
     value = field.value,
-    inputmode = field.inputmode,
+    inputmode = keyboards[field.type] or field.inputmode,
     autocomplete = field.autocomplete,
-    spellcheck = (types[field.type] or field.type == "org_number") and "false" or nil,
+    spellcheck = (types[field.type] or keyboards[field.type] or field.type == "org_number") and "false" or nil,
     ["aria-describedby"] = common.described(field),
     ["aria-invalid"] = field.problem and "true" or nil,
   }
