@@ -239,7 +239,9 @@ describe("county scripts at the start", () => {
 
   it("a fault keeps its own county closed, and the others serve", async () => {
     const counties = broken();
-    const server = await startServer({ counties });
+    const settings = join(counties, ".settings");
+    writeFileSync(settings, "strict = no\n");
+    const server = await startServer({ counties, flags: ["--settings", settings] });
     assert.equal((await request(`${server.origin}/trasan/`)).status, 503);
     assert.equal((await request(`${server.origin}/mittlan/`)).status, 200);
     const ready = await request(`${server.origin}/readyz`);
