@@ -113,7 +113,7 @@ own_folders() {
 npm_packages() {
   local folder=$1 stamp=$1/node_modules/.installed
   cmp -s "$folder/package-lock.json" "$stamp" && return 0
-  node -e 'process.exit(parseInt(process.versions.node) < 18)' ||
+  node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' ||
     die "Node.js 18 or later is needed; $(command -v node) is $(node --version)."
   say "Installing npm packages of $folder/"
   (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund \
