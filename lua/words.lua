@@ -16,35 +16,43 @@ local separators = { sv = NO_BREAK_SPACE, en = "," } -- and so the languages the
 -- 2000 -> "2 000"; numbers of four digits too, as the portal writes them.
 local function number(n, lang)
   local digits = ("%d"):format(n)
-  local sign, rest = digits:match("^(-?)(%d+)$")
-  local grouped = rest:reverse():gsub("(%d%d%d)", "%1,"):reverse():gsub("^,", "")
-  return sign .. grouped:gsub(",", separators[lang])
+  local from = n < 0 and 2 or 1
+  local at = #digits - 3
+  while at >= from do
+    digits = digits:sub(1, at) .. separators[lang] .. digits:sub(at + 1)
+    at = at - 3
+  end
+  return digits
 end
 
--- Call text(s) and word(name) for the parts of a text.
-local function parts(source, text, word)
-  local at = 1
+-- A text cut at its placeholders, once: odd places are text, even ones names.
+local cut_texts = {}
+
+local function cut(source)
+  local parts, text, at = {}, "", 1
   while true do
     local open = source:find("{", at, true)
     if not open then
-      return text(source:sub(at))
+      parts[#parts + 1] = text .. source:sub(at)
+      cut_texts[source] = parts
+      return parts
     end
-    text(source:sub(at, open - 1))
+    text = text .. source:sub(at, open - 1)
     if source:sub(open + 1, open + 1) == "{" then
-      text("{")
-      at = open + 2
+      text, at = text .. "{", open + 2
     else
       local close = source:find("}", open, true)
-      word(source:sub(open + 1, close - 1))
-      at = close + 1
+      parts[#parts + 1] = text
+      parts[#parts + 1] = source:sub(open + 1, close - 1)
+      text, at = "", close + 1
     end
   end
 end
 
-local function value_of(values, key, name, lang)
+local function value_of(values, key, name, lang, level)
   local value = values and values[name]
   if value == nil then
-    error(("text '%s' needs {%s}"):format(key, name), 4)
+    error(("text '%s' needs {%s}"):format(key, name), level + 1)
   end
   if math.type(value) == "integer" then
     return number(value, lang)
@@ -52,27 +60,23 @@ local function value_of(values, key, name, lang)
   return value
 end
 
-local function fill(source, key, values, lang)
-  if not source:find("{", 1, true) then
-    return source
-  end
+-- The parts of a text, with values in the place of names. `level`: how far up
+-- the line is that asks for it.
+local function rich(source, key, values, lang, level)
+  local parts = cut_texts[source] or cut(source)
   local out = {}
-  parts(source, function(s)
-    out[#out + 1] = s
-  end, function(name)
-    out[#out + 1] = value_of(values, key, name, lang)
-  end)
-  return table.concat(out)
+  for i = 1, #parts do
+    out[i] = i % 2 == 1 and parts[i] or value_of(values, key, parts[i], lang, level + 1)
+  end
+  return out
 end
 
-local function rich(source, key, values, lang)
-  local out = {}
-  parts(source, function(s)
-    out[#out + 1] = s
-  end, function(name)
-    out[#out + 1] = value_of(values, key, name, lang)
-  end)
-  return out
+local function fill(source, key, values, lang)
+  local parts = cut_texts[source] or cut(source)
+  if not parts[2] then
+    return parts[1]
+  end
+  return table.concat(rich(source, key, values, lang, 3))
 end
 
 -- Plural category (CLDR) of the languages there are: one and other.
@@ -101,7 +105,7 @@ local function translator(lang, texts)
   end
 
   function t.rich(key, values)
-    return rich(get(key, 2), key, values, lang)
+    return rich(get(key, 2), key, values, lang, 2)
   end
 
   function t.list(items)
