@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { request } from "../http/visitor.mjs";
 import { prepareJoins, settle, takeConfirmations } from "./joins.mjs";
 import { filledFolder, findAddresses } from "./members.mjs";
-import { freshFolder, load, median, memoryOf, root, send, serve } from "./tools.mjs";
+import { freshFolder, load, median, memoryOf, root, send, serve, sleep } from "./tools.mjs";
 
 const COUNTIES = 290;
 
@@ -57,6 +57,7 @@ export async function manyCounties({ rounds, seconds }) {
   try {
     const home = await request(`${many.server.origin}/lan-${COUNTIES - 1}/`);
     if (home.status !== 200) throw new Error(`the last county answers ${home.status}: ${many.server.log}`);
+    await sleep(3000); // the mail thread looks into every county once
     memory = [few, many].map(({ server }) => memoryOf(server.child.pid));
     for (let round = 0; round < rounds; round++) {
       cost.few.push((await load(few.server, "/vastmanland/", { seconds, pinned: true })).perRequest);
