@@ -91,11 +91,15 @@ for (const place of places) {
   });
 }
 
+// A form tells each of its questions in a hidden field of the same name; the
+// checker knows no way to allow that.
+const isAsked = ({ ruleId, message }) => ruleId === "form-dup-name" && message.endsWith('"_asked"');
+
 test("html-validate finds nothing on any page", async () => {
   const checker = new HtmlValidate(new FileSystemConfigLoader([esmResolver()]));
   const lists = await Promise.all(results.map(async ({ one, html }) => {
     const report = await checker.validateString(html, join(root, "tests/browser", file(one)));
-    return { one, faults: report.results.flatMap(({ messages }) => messages.map((m) => `${m.line}: ${m.ruleId}: ${m.message}`)) };
+    return { one, faults: report.results.flatMap(({ messages }) => messages.filter((message) => !isAsked(message)).map((m) => `${m.line}: ${m.ruleId}: ${m.message}`)) };
   }));
   none(lists);
 });
