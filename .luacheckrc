@@ -33,6 +33,9 @@ stds.county = { read_globals = words }
 files["counties"] = { std = "county" }
 files["lua/national.lua"] = { std = "county" }
 files["tests"] = { std = "lua54+busted" }
+files["tests/bench"] = { -- of wrk, and of a script in the sandbox
+  globals = { "request", "done" }, read_globals = { "wrk", "rule" },
+}
 files["tests/counties"] = { std = "county" }
 files["**/tests.lua"] = { -- which the engine only reads for anslut test
   std = "county", read_globals = { "persona" },

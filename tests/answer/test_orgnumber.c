@@ -74,10 +74,10 @@ static void one_wrong_digit_never_passes(void **state)
 {
     char typed[] = "8020000009";
     for (size_t at = 0; at < 10; at++)
-        for (char digit = '0'; digit <= '9'; digit++) {
+        for (int digit = '0'; digit <= '9'; digit++) {
             char was = typed[at];
             struct ans_str ten;
-            typed[at] = digit;
+            typed[at] = (char)digit;
             if (digit != was)
                 assert_int_not_equal(
                     ans_org_number_parse(*state, ans_str_from(typed), &ten),

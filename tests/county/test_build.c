@@ -275,7 +275,7 @@ static void expect_faults(const char *path, const char *from, const char *to,
     mittlan_build(&m, path, from, to);
     assert_null(m.county);
     size_t i = 0;
-    for (; faults[i] && i < m.faults.count; i++)
+    for (; i < m.faults.count && faults[i]; i++)
         assert_str(mittlan_fault(&m, i, NULL), faults[i]);
     assert_null(faults[i]);
     assert_int_equal(m.faults.count, i);

@@ -184,9 +184,9 @@ static void the_table_of_sentences_is_whole(void **state)
         bool good = is_code(rows[i].word) && is_whole(rows[i].sv) &&
                     is_whole(rows[i].en) &&
                     (!i || strcmp(rows[i - 1].name, rows[i].name) < 0);
-        for (char n = '1'; n <= '3'; n++) {
+        for (int n = '1'; n <= '3'; n++) {
             /* Both languages tell the same values. */
-            char a[] = {'%', n, 0}, b[] = {'@', n, 0};
+            char a[] = {'%', (char)n, 0}, b[] = {'@', (char)n, 0};
             bool sv = strstr(rows[i].sv, a) || strstr(rows[i].sv, b);
             bool en = strstr(rows[i].en, a) || strstr(rows[i].en, b);
             good = good && sv == en;

@@ -115,6 +115,7 @@ async function postOffice(rules = {}) {
   });
   office.on("error", () => {}); // of a client that went away
   await new Promise((done) => office.listen(rules.port ?? 0, "127.0.0.1", done));
+  office.server.unref(); // a test that fails must not wait for it
   const { port } = office.server.address();
   return { taken, port, url: `smtp://localhost:${port}`, close: () => new Promise((done) => office.close(done)) };
 }
