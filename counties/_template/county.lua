@@ -8,7 +8,7 @@
 
 county "exempellan" {            -- samma namn som mappen: a–z, 0–9 och bindestreck
   name = "Exempelläns län",
-  genitive = "Exempelläns läns", -- när man talar om något som är länets: «Exempelläns läns kommuner»
+  genitive = "Exempelläns läns", -- när man talar om något som är länets: ”Exempelläns läns kommuner”
   brand = "Ett jämställt Exempellän", -- portalens namn, överst på varje sida
   code = "98",                   -- länskoden, två siffror från SCB
   languages = { "sv" },          -- { "sv", "en" } när texterna finns på engelska också

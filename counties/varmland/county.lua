@@ -24,7 +24,7 @@ county "varmland" {
   contact "anslutning" {
     unit = "Jämställdhet: strategi och anslutning",
     email = "varmland@lansstyrelsen.se",
-    note = "skriv «Ett jämställt Värmland» i ämnesraden",
+    note = "skriv ”Ett jämställt Värmland” i ämnesraden",
   },
 
   contact "vald" {

@@ -38,6 +38,7 @@ function form.problems(problems, fields, t)
     return nil
   end
   local found = targets(fields)
+  local told = {}
   return h.div {
     class = "govuk-error-summary",
     ["data-module"] = "govuk-error-summary",
@@ -49,6 +50,11 @@ function form.problems(problems, fields, t)
         h.ul {
           class = "govuk-list govuk-error-summary__list",
           h.each(problems, function(problem)
+            -- women and men may be wrong in the same way: once is enough
+            if told[problem.text] then
+              return nil
+            end
+            told[problem.text] = true
             local id = problem.field and input_id(problem.field)
             return h.li {
               id and h.a { href = "#" .. (found[id] or id), problem.text } or problem.text,

@@ -281,7 +281,7 @@ return {
   ["problem.not-a-year"] = "Write a year of four digits for “{label}”, for example 2025",
   ["problem.too-early"] = "The answer to “{label}” must be {from} or later",
   ["problem.too-late"] = "The answer to “{label}” must be {to} or earlier",
-  ["problem.not-an-org-number"] = "Write the organisation number with ten digits, for example 802000-0000",
+  ["problem.not-an-org-number"] = "Write the organisation number with ten digits, for example 802000-0009",
   ["problem.check-digit"] = "The organisation number is not right. Please check each digit",
   ["problem.not-an-email"] = "Write an email address such as name@example.com",
   ["problem.not-a-phone"] = "Write a phone number, for example 010-123 45 67",

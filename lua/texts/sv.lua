@@ -280,7 +280,7 @@ return {
   ["problem.not-a-year"] = "Skriv ett år med fyra siffror på ”{label}”, till exempel 2025",
   ["problem.too-early"] = "Svaret på ”{label}” ska vara {from} eller senare",
   ["problem.too-late"] = "Svaret på ”{label}” ska vara {to} eller tidigare",
-  ["problem.not-an-org-number"] = "Skriv organisationsnumret med tio siffror, till exempel 802000-0000",
+  ["problem.not-an-org-number"] = "Skriv organisationsnumret med tio siffror, till exempel 802000-0009",
   ["problem.check-digit"] = "Organisationsnumret stämmer inte. Titta efter om någon siffra har blivit fel",
   ["problem.not-an-email"] = "Skriv en e-postadress som namn@exempel.se",
   ["problem.not-a-phone"] = "Skriv ett telefonnummer, till exempel 010-123 45 67",

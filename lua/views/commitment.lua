@@ -76,7 +76,7 @@ local function seal(data, t)
       class = "seal__facts",
       fact(t("commitment.sealed"), data.sealed and h.time { datetime = data.sealed.iso, data.sealed.text }),
       fact(t("commitment.strategy"), strategy(data.document, data.page, t)),
-      fact(t("commitment.version"), data.document.script_version),
+      fact(t("commitment.version"), h.code { class = "hash", data.document.script_version }),
       fact(t("commitment.hash"), data.hash and h.code { class = "hash", data.hash }),
     },
     h.p { class = "quiet", t("commitment.hash-text") },

@@ -28,6 +28,13 @@ local function symbol(county)
   }
 end
 
+-- A strategy that has the portal's own name is named already.
+local function strategy(data)
+  return data.strategy
+    and h.plain(data.strategy) ~= h.plain(data.county.brand)
+    and h.p { class = "diploma__strategy", data.strategy }
+end
+
 -- Not twice, when the title says it.
 local function number(data, t)
   local said = data.number and tostring(h.plain(data.title)):find(("%%f[%%d]%d%%f[%%D]"):format(data.number))
@@ -53,7 +60,7 @@ return function(data, t)
         (data.text or "") ~= "" and data.text
           or t.rich("diploma.text", { brand = county.brand, day = data.joined.text }),
       },
-      data.strategy and h.p { class = "diploma__strategy", data.strategy },
+      strategy(data),
       owners(county),
       number(data, t),
     }

@@ -1,6 +1,7 @@
 -- A member's public page (docs/pages.md: member).
 local h = require("html")
 local layout = require("layout")
+local name_heading = require("parts.name_heading")
 local summary = require("parts.summary")
 
 local writers = {}
@@ -112,7 +113,7 @@ return function(data, t)
     t,
     { class = "main--profile", section = t("register.title") },
     h.p { h.a { class = "back", href = data.page.base .. "/anslutna", t("member.all") } },
-    h.h1 { data.name },
+    name_heading(data.name),
     about(data, t),
     joined(data, t),
     areas(data, t),

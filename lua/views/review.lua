@@ -3,6 +3,7 @@
 local h = require("html")
 local layout = require("layout")
 local form = require("parts.form")
+local name_heading = require("parts.name_heading")
 local summary = require("parts.summary")
 
 local function decide(data, t)
@@ -25,9 +26,9 @@ return function(data, t)
     { bare = true, class = "main--form" },
     data.done and h.div {
       class = "panel",
-      h.h1 { t("review.done." .. data.done, { name = data.name }) },
+      name_heading(t("review.done." .. data.done, { name = data.name })),
       h.p { class = "panel__text", t("review.done-text") },
-    } or h.h1 { t("review.heading", { name = data.name }) },
+    } or name_heading(t("review.heading", { name = data.name })),
     summary.list(data.rows, t),
     not data.done and decide(data, t)
   )

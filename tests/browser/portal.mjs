@@ -142,7 +142,7 @@ async function formPages(server, county, base, state) {
   for (const [i, step] of [...new Set(steps)].entries()) {
     pages.push({ name: `form ${i + 1}`, path: draft + step });
     pages.push({ name: `form ${i + 1} with errors`, path: changed + step, status: 422, act: async (page) => { await fillWrongly(page); await next(page); } });
-    if (/name="_add" value="goals"/.test((await request(server.origin + draft + step)).text))
+    if (/name="_add"/.test((await request(server.origin + draft + step)).text))
       pages.push({ name: "form with several rows", path: changed + step, act: async (page) => { await press("_add", "goals")(page); await press("_add", "goals")(page); } });
   }
   pages.push({ name: "form first", path: `${base}/anslut/ny` });
