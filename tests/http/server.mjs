@@ -63,12 +63,13 @@ export async function startServer({ data = temporaryFolder(), counties, flags = 
   child.stderr.on("data", (bytes) => { server.log += bytes; });
   await new Promise((done, fail) => {
     let out = "";
+    const slow = setTimeout(() => { child.kill("SIGKILL"); fail(new Error(`the server does not start: ${server.log}`)); }, 30000);
     child.stdout.on("data", (bytes) => {
       out += bytes;
       const match = out.match(/listening on (\S+)/);
-      if (match) { server.origin = match[1]; done(); }
+      if (match) { clearTimeout(slow); server.origin = match[1]; done(); }
     });
-    exited.then(({ code }) => fail(new Error(`the server ended with ${code}: ${server.log}`)));
+    exited.then(({ code }) => { clearTimeout(slow); fail(new Error(`the server ended with ${code}: ${server.log}`)); });
     child.on("error", fail);
   });
   for (const handle of [child, child.stdout, child.stderr]) handle.unref();
