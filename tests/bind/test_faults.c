@@ -273,8 +273,8 @@ static void what_scripts_keep_must_leave_room_for_calls(void **state)
     struct trial t;
     trial_open(&t);
     trial_add(&t, "county.lua",
-              ANS_STR("all = {}\nfor i = 1, 7 do all[i] = (\"x\"):rep(500000) "
-                      ".. i end\n"));
+              ANS_STR("local k = (\"x\"):rep(1000)\nall = {}\n"
+                      "for i = 1, 5 do all[i] = k:rep(900) end\n"));
     trial_load(&t);
     assert_int_equal(t.faults.count, 1);
     assert_int_equal(t.faults.items[0].code, ANS_FAULT_SCRIPT_TOO_LARGE);
