@@ -44,6 +44,15 @@ const clipped = (page) => page.evaluate(() => {
     .map((element) => `text is cut off: ${element.tagName.toLowerCase()}.${element.className}`);
 });
 
+/** Text that is too small to be read. */
+const tiny = (page) => page.evaluate(() => {
+  const words = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  return [...document.querySelectorAll("body *")]
+    .filter((element) => words(element) && element.checkVisibility() && !element.closest("svg, option"))
+    .filter((element) => parseFloat(getComputedStyle(element).fontSize) < 14)
+    .map((element) => `text of ${getComputedStyle(element).fontSize}: "${element.textContent.trim().slice(0, 30)}"`);
+});
+
 /** Boxes of text that lie on one another, as they do when lines outgrow a fixed height. */
 const overlapping = (page) => page.evaluate(() => {
   const shown = [...document.querySelectorAll("main h1, main h2, main h3, main p, main li, main label, main a, main button, main input, header a, footer a")]
@@ -161,6 +170,7 @@ export async function faultsOf(visitor) {
   add("axe at 390 px", await axe(page));
   add("390 px", await targets(page));
   add("390 px", await overflow(page));
+  add("390 px", await tiny(page));
   await settle(page, { colorScheme: "dark" });
   add("axe in the dark", await axe(page, rulesOfColour));
   await page.setViewportSize(DESKTOP);

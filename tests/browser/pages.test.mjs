@@ -73,6 +73,7 @@ for (const place of places) {
     holds("give axe nothing to say, in light and dark, on a phone and on a desk", /^axe/);
     holds("never scroll sideways, down to 320 px", /^(320|390|1280) px: (.*sideways|\d+ px wide)/);
     holds("cut no text off at 320 px", /^320 px: text is cut/);
+    holds("hold no text smaller than 14 px", /^390 px: text of/);
     holds("can be read with text twice as large", /^text at 200 %/);
     holds("have targets of 44 px", /to press/);
     holds("show where the keyboard is", /^keyboard/);
