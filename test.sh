@@ -38,6 +38,8 @@ count() {
     p=${line%% passed*}
     f=${line#*passed, }
     f=${f%% failed*}
+  else
+    echo "ended with code $code before it had counted" >>"$log"
   fi
   [ "$f" != 0 ] || { [ "$code" = 0 ] && [ "$p" != 0 ]; } || f=1
   passed=$((passed + p))
