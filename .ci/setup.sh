@@ -80,13 +80,11 @@ install_packages() {
     die "This needs Debian 12 (apt-get was not found). Packages: $*"
   missing=$(missing_packages "$@")
   [ -z "$missing" ] && return 0
-  may_install || die "These packages are missing, and only root can install them:
-
-  $missing
-
+  may_install || die "Packages are missing, and only root can install them.
 Run this again as root or with sudo, or let an administrator run:
 
-  apt-get update && apt-get install --no-install-recommends $missing"
+  apt-get update
+  apt-get install --no-install-recommends $missing"
   say "Installing $missing"
   # What cannot be renewed may still be on the machine.
   apt_get build/apt-update.log update ||
