@@ -9,19 +9,20 @@
 #                                            rules uncached counties members
 #
 # The first run also fills a county with a million members, which takes
-# minutes; it is kept in build/bench. Servers listen on loopback only.
+# minutes; it is kept in build/bench. Servers listen on loopback only (but
+# where nginx is new, Debian starts its own, as always, on port 80).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+# shellcheck source=.ci/setup.sh
 . .ci/setup.sh
 
-# shellcheck disable=SC2086
+# shellcheck disable=SC2086,SC2154
+PATH=$PATH:/usr/sbin # nginx
 install_packages $build_packages libcmocka-dev wrk nginx-light util-linux
 mkdir -p build
 build_web
 say "Building the program and the controls"
-cmake -S . -B build/release -G Ninja -DCMAKE_BUILD_TYPE=Release \
-  >build/release.log 2>&1 || { cat build/release.log >&2; die "cmake failed"; }
-cmake --build build/release --target anslut bench_post bench_bare_mhd \
-  bench_bare_commit bench_store_join bench_rules bench_fill
+build_program build/release bench -DCMAKE_BUILD_TYPE=Release -DANS_TESTS=ON ||
+  die "The program does not build."
 say "Measuring"
 exec node tests/bench/bench.mjs "$@"

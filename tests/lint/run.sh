@@ -42,8 +42,8 @@ compiled() {
 # sees uninitialised va_lists.
 tidy() {
   compiled | xargs -r -P 2 -n 1 clang-tidy --quiet -p "$database" 2>&1 |
-    grep -E '^[^ ]+:[0-9]+:[0-9]+: (error|warning)|^Error' |
-    sed "s#^$PWD/##" | sort -u | silent
+    sed -nE "/^[^ ]+:[0-9]+:[0-9]+: (error|warning)|^Error/s#^$PWD/##p
+      /^Error/p" | sort -u | silent
 }
 
 cpp_check() {
