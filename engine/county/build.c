@@ -306,8 +306,8 @@ static void add_child(struct ans_build *b, const struct ans_decl *decl,
                       struct ans_node *parent, int depth)
 {
     const struct ans_place *place = NULL;
-    const struct ans_word *word = ans_word_find_in(
-        ans_str_from(decl->word->name), parent->word->name, &place);
+    const struct ans_word *word =
+        ans_word_find_in(ans_str_from(decl->word->name), parent->word, &place);
     if (!decl->finished)
         return; /* said already */
     if (!word) {
@@ -350,7 +350,7 @@ static void add_top(struct ans_build *b, const struct ans_decl *decl)
 {
     const struct ans_place *place = NULL;
     const struct ans_word *word =
-        ans_word_find_in(ans_str_from(decl->word->name), "", &place);
+        ans_word_find_in(ans_str_from(decl->word->name), NULL, &place);
     bool national = word && word->size == sizeof(struct ans_national_goal) &&
                     !strcmp(word->name, "national_goal");
     if (decl == b->county_decl)

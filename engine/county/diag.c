@@ -124,11 +124,15 @@ static bool has_values(const char *part, const struct ans_fault *fault)
     return false;
 }
 
+const char *ans_fault_sentence(enum ans_fault_code code, struct ans_str lang)
+{
+    return is_swedish(lang) ? table[code].sv : table[code].en;
+}
+
 static void write_sentence(struct ans_buf *out, const struct ans_fault *fault,
                            struct ans_str lang)
 {
-    const char *p =
-        is_swedish(lang) ? table[fault->code].sv : table[fault->code].en;
+    const char *p = ans_fault_sentence(fault->code, lang);
     for (; *p; p++) {
         bool value = (*p == '%' || *p == '@') && p[1] >= '1' && p[1] <= '3';
         if (*p == '[' && !has_values(p + 1, fault)) {

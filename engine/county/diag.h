@@ -45,6 +45,9 @@ void ans_faults_sort(struct ans_faults *faults);
 
 const char *ans_fault_word(enum ans_fault_code code);
 
+/* As it stands in faults.def, in Swedish unless `lang` is "en". */
+const char *ans_fault_sentence(enum ans_fault_code code, struct ans_str lang);
+
 /* "counties/x/join.lua:48: unknown-word: ..." without a line break. */
 void ans_fault_write(struct ans_buf *out, const struct ans_fault *fault,
                      struct ans_str folder, struct ans_str lang);

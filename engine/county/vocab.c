@@ -8,10 +8,16 @@
 
 enum { MOST_WORDS = 256 };
 
-static const struct ans_word_table *const tables[] = {
+static const struct ans_word_group *const tables[] = {
     &ans_words_identity,  &ans_words_strategy, &ans_words_join,
     &ans_words_questions, &ans_words_welcome,  &ans_words_conditions,
 };
+
+const struct ans_word_group *const *ans_word_groups(size_t *count)
+{
+    *count = ANS_COUNT(tables);
+    return tables;
+}
 
 /* Sorted once, before anybody reads it, and never changed again: a list kept
  * by hand would be a second place to add a word. */
@@ -56,7 +62,15 @@ const struct ans_word *ans_word_find(struct ans_str name)
     return NULL;
 }
 
-const struct ans_word *ans_word_find_in(struct ans_str name, const char *parent,
+bool ans_place_is(const struct ans_place *place, const struct ans_word *parent)
+{
+    if (!parent)
+        return !*place->parent;
+    return !strcmp(place->parent, parent->name) && place->size == parent->size;
+}
+
+const struct ans_word *ans_word_find_in(struct ans_str name,
+                                        const struct ans_word *parent,
                                         const struct ans_place **place)
 {
     size_t count;
@@ -65,7 +79,7 @@ const struct ans_word *ans_word_find_in(struct ans_str name, const char *parent,
         if (!ans_str_is(name, words[i]->name))
             continue;
         for (const struct ans_place *p = words[i]->places; p->parent; p++)
-            if (!strcmp(p->parent, parent)) {
+            if (ans_place_is(p, parent)) {
                 *place = p;
                 return words[i];
             }

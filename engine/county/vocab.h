@@ -3,7 +3,7 @@
  * A word is a row here: how it is written, where it may stand, what it makes,
  * its fields with kind, range, default and help in Swedish and English. The
  * builder fills structs from it, the checker judges by it, bind makes the
- * globals from it, and the reference will be printed from it. To add a word
+ * globals from it, and reference tells of it. To add a word
  * or a field, add a row (county/words_*.c) and a struct member
  * (county/county.h).
  *
@@ -86,6 +86,8 @@ enum ans_word_form {
  * a file when that is "", which is the same as in the county. */
 struct ans_place {
     const char *parent;
+    size_t size; /* of the parent's struct, which tells words of one name
+                    apart */
     size_t slot; /* offset in the parent's struct: of a struct ans_nodes, of a
                     pointer when `single`, of the field of a list */
     bool single; /* at most one in its parent */
@@ -109,14 +111,33 @@ struct ans_word {
     const char *example;
 };
 
+/* The words of one file words_*.c: what the reference tells of together. */
+struct ans_word_group {
+    const char *name;                /* of its page: "county" */
+    const char *file;                /* the script they stand in by custom;
+                                        NULL: any */
+    const char *title_sv, *title_en; /* "Länet", "The county" */
+    const struct ans_word *words;    /* the chief ones first */
+    size_t count;
+};
+
+/* All groups, in the order in which a county is written. */
+const struct ans_word_group *const *ans_word_groups(size_t *count);
+
+/* Does the place mean this word, and not another one of its name? NULL: the
+ * top of a file. */
+bool ans_place_is(const struct ans_place *place, const struct ans_word *parent);
+
 /* All words, sorted by name. */
 const struct ans_word *const *ans_words(size_t *count);
 
 /* The first word of a name, or NULL. */
 const struct ans_word *ans_word_find(struct ans_str name);
 
-/* The word of a name that may stand in `parent`, and how; or NULL. */
-const struct ans_word *ans_word_find_in(struct ans_str name, const char *parent,
+/* The word of a name that may stand in `parent` (NULL: at the top of a file),
+ * and how; or NULL. */
+const struct ans_word *ans_word_find_in(struct ans_str name,
+                                        const struct ans_word *parent,
                                         const struct ans_place **place);
 
 /* Does the word have this field of its table? */

@@ -24,30 +24,28 @@
 /* The places of a word: one of many in each, one in each. */
 #define UP_TO(most, word, type, member)                                        \
     {                                                                          \
-        (word), offsetof(struct type, member), false, (most)                   \
+        (word), sizeof(struct type), offsetof(struct type, member), false,     \
+            (most)                                                             \
     }
 #define MANY(word, type, member) UP_TO(0, word, type, member)
 #define ONE(word, type, member)                                                \
     {                                                                          \
-        (word), offsetof(struct type, member), true, 0                         \
+        (word), sizeof(struct type), offsetof(struct type, member), true, 0    \
     }
 #define NOWHERE                                                                \
     {                                                                          \
-        NULL, 0, false, 0                                                      \
+        NULL, 0, 0, false, 0                                                   \
     }
 
-/* The table of one file. */
-struct ans_word_table {
-    const struct ans_word *words;
-    size_t count;
-};
+/* The table of one file: its rows, and what struct ans_word_group asks for. */
+#define WORD_TABLE(table, rows, ...)                                           \
+    const struct ans_word_group table = {                                      \
+        .words = (rows), .count = ANS_COUNT(rows), __VA_ARGS__}
+#define TITLE(swedish, english) .title_sv = (swedish), .title_en = (english)
 
-extern const struct ans_word_table ans_words_identity;
-extern const struct ans_word_table ans_words_strategy;
-extern const struct ans_word_table ans_words_join;
-extern const struct ans_word_table ans_words_questions;
-extern const struct ans_word_table ans_words_welcome;
-extern const struct ans_word_table ans_words_conditions;
-
-#define WORD_TABLE(name, rows)                                                 \
-    const struct ans_word_table name = {(rows), ANS_COUNT(rows)}
+extern const struct ans_word_group ans_words_identity;
+extern const struct ans_word_group ans_words_strategy;
+extern const struct ans_word_group ans_words_join;
+extern const struct ans_word_group ans_words_questions;
+extern const struct ans_word_group ans_words_welcome;
+extern const struct ans_word_group ans_words_conditions;

@@ -54,4 +54,5 @@ static const struct ans_word rows[] = {
                 "bidrar ni\" }"},
 };
 
-WORD_TABLE(ans_words_conditions, rows);
+WORD_TABLE(ans_words_conditions, rows, .name = "rules",
+           TITLE("Regler, och texter i filer", "Rules, and texts in files"));

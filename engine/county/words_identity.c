@@ -248,7 +248,7 @@ static const struct ans_word_field occasion_fields[] = {
             NOWHERE                                                            \
     }
 
-static const struct ans_place county_places[] = {{"", 0, true, 0}, NOWHERE};
+static const struct ans_place county_places[] = {{"", 0, 0, true, 0}, NOWHERE};
 static const struct ans_place alert_places[] = COUNTY_AND_TOP(alerts);
 static const struct ans_place owner_places[] = COUNTY_AND_TOP(owners);
 static const struct ans_place contact_places[] = COUNTY_AND_TOP(contacts);
@@ -274,6 +274,7 @@ static const struct ans_place link_places[] = {
     MANY("strategy", ans_strategy, documents),
     MANY("sticker", ans_item, links),
     MANY("diploma", ans_item, links),
+    MANY("newsletter", ans_item, links),
     MANY("network", ans_item, links),
     MANY("invitation", ans_item, links),
     MANY("support", ans_item, links),
@@ -424,4 +425,5 @@ static const struct ans_word rows[] = {
                 "\"2015-11-20\" }"},
 };
 
-WORD_TABLE(ans_words_identity, rows);
+WORD_TABLE(ans_words_identity, rows, .name = "county", .file = "county.lua",
+           TITLE("Länet och dess sidor", "The county and its pages"));

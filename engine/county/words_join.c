@@ -124,4 +124,5 @@ static const struct ans_word rows[] = {
      .example = "step \"organisation\" { title = \"Er organisation\" }"},
 };
 
-WORD_TABLE(ans_words_join, rows);
+WORD_TABLE(ans_words_join, rows, .name = "join", .file = "join.lua",
+           TITLE("Att ansluta sig", "Joining"));

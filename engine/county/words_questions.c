@@ -288,4 +288,5 @@ static const struct ans_word rows[] = {
      .example = "option \"small\" \"Under 50\""},
 };
 
-WORD_TABLE(ans_words_questions, rows);
+WORD_TABLE(ans_words_questions, rows, .name = "questions", .file = "join.lua",
+           TITLE("Formulärets frågor", "Questions of the form"));

@@ -286,4 +286,5 @@ static const struct ans_word rows[] = {
                 "= \"Alla ska ha samma chans till god hälsa.\" }"},
 };
 
-WORD_TABLE(ans_words_strategy, rows);
+WORD_TABLE(ans_words_strategy, rows, .name = "strategy", .file = "strategy.lua",
+           TITLE("Strategin", "The strategy"));

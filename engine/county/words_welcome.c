@@ -110,4 +110,5 @@ static const struct ans_word rows[] = {
      .example = "tool \"handbok\" { title = \"Handbok\" }"},
 };
 
-WORD_TABLE(ans_words_welcome, rows);
+WORD_TABLE(ans_words_welcome, rows, .name = "welcome", .file = "welcome.lua",
+           TITLE("Välkomstpaketet", "The welcome package"));

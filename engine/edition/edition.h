@@ -51,6 +51,10 @@ struct ans_loaded; /* county, its arena and its VMs; counted */
 struct ans_loaded *ans_loaded_new(const char *path, struct ans_str slug,
                                   const char *lua, struct ans_faults *faults,
                                   struct ans_err *err);
+/* The same for a folder that is in memory, which must live as long. */
+struct ans_loaded *ans_loaded_of(const struct ans_folder *folder,
+                                 const char *lua, struct ans_faults *faults,
+                                 struct ans_err *err);
 void ans_loaded_release(struct ans_loaded *loaded); /* NULL is fine */
 const struct ans_county *ans_loaded_county(const struct ans_loaded *loaded);
 

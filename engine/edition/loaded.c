@@ -37,14 +37,20 @@ static bool read_shared(struct ans_loaded *l, const char *lua,
     return n >= 0;
 }
 
-struct ans_loaded *ans_loaded_read(const char *path, struct ans_str slug,
-                                   const char *lua, struct ans_err *err)
+static struct ans_loaded *new_loaded(void)
 {
     struct ans_loaded *l = calloc(1, sizeof(*l));
     if (!l || !ans_vms_init(&l->vms))
         abort();
     atomic_init(&l->holders, 1);
     l->arena = ans_arena_new(0);
+    return l;
+}
+
+struct ans_loaded *ans_loaded_read(const char *path, struct ans_str slug,
+                                   const char *lua, struct ans_err *err)
+{
+    struct ans_loaded *l = new_loaded();
     if (!read_shared(l, lua, err) ||
         !ans_folder_read(path, slug, l->arena, &l->folder, err)) {
         ans_loaded_release(l);
@@ -121,17 +127,35 @@ bool ans_loaded_build(struct ans_loaded *l, struct ans_faults *faults)
     return l->county != NULL;
 }
 
+/* Takes over `l`; NULL with faults when it has any. */
+static struct ans_loaded *build_or_release(struct ans_loaded *l,
+                                           struct ans_faults *faults,
+                                           struct ans_err *err)
+{
+    if (ans_loaded_build(l, faults))
+        return l;
+    ans_err_set(err, ANS_ERR_SCRIPT, "the scripts of %.*s have faults",
+                ANS_STR_ARG(l->folder.slug));
+    ans_loaded_release(l);
+    return NULL;
+}
+
 struct ans_loaded *ans_loaded_new(const char *path, struct ans_str slug,
                                   const char *lua, struct ans_faults *faults,
                                   struct ans_err *err)
 {
     struct ans_loaded *l = ans_loaded_read(path, slug, lua, err);
-    if (!l)
-        return NULL;
-    if (ans_loaded_build(l, faults))
-        return l;
-    ans_err_set(err, ANS_ERR_SCRIPT, "the scripts of %.*s have faults",
-                ANS_STR_ARG(slug));
+    return l ? build_or_release(l, faults, err) : NULL;
+}
+
+struct ans_loaded *ans_loaded_of(const struct ans_folder *folder,
+                                 const char *lua, struct ans_faults *faults,
+                                 struct ans_err *err)
+{
+    struct ans_loaded *l = new_loaded();
+    l->folder = *folder;
+    if (read_shared(l, lua, err))
+        return build_or_release(l, faults, err);
     ans_loaded_release(l);
     return NULL;
 }

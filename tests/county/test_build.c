@@ -242,6 +242,23 @@ static void a_day_ends_when_the_next_begins(void **state)
     mittlan_free(&m);
 }
 
+/* The county's own newsletter and the offer of it share a name, not a
+ * struct. */
+static void an_offered_newsletter_has_links_of_its_own(void **state)
+{
+    (void)state;
+    struct mittlan m = {0};
+    mittlan_build(&m, "welcome.lua", "title = \"Brevet\"",
+                  "title = \"Brevet\", link \"Läs\" { to = \"/\" }");
+    assert_non_null(m.county);
+    const struct ans_item *item =
+        ans_welcome_item(m.county->welcome, ANS_STR("brev"));
+    assert_int_equal(item->links.count, 1);
+    assert_string_equal(ANS_AT(ans_link, item->links, 0)->to.ptr, "/");
+    assert_int_equal(item->because.count, 0);
+    mittlan_free(&m);
+}
+
 static void links_may_lead_to_every_page(void **state)
 {
     static const char *const links[] = {"/",
@@ -434,6 +451,7 @@ int main(void)
         cmocka_unit_test(texts_differ_by_kind),
         cmocka_unit_test(one_name_stands_for_two_words_by_place),
         cmocka_unit_test(a_day_ends_when_the_next_begins),
+        cmocka_unit_test(an_offered_newsletter_has_links_of_its_own),
         cmocka_unit_test(links_may_lead_to_every_page),
         cmocka_unit_test(one_run_lists_all_faults),
         cmocka_unit_test(an_empty_folder_lacks_its_county),

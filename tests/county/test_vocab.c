@@ -34,6 +34,17 @@ static void every_word_is_found_by_its_name(void **state)
     assert_null(ans_word_find(ANS_STR("quesiton.text")));
 }
 
+/* The word that a place names; NULL: there is none. */
+static const struct ans_word *parent_of(const struct ans_place *place)
+{
+    size_t count;
+    const struct ans_word *const *words = all(&count);
+    for (size_t i = 0; i < count; i++)
+        if (ans_place_is(place, words[i]))
+            return words[i];
+    return NULL;
+}
+
 static void places_lead_to_words_that_exist(void **state)
 {
     (void)state;
@@ -42,11 +53,11 @@ static void places_lead_to_words_that_exist(void **state)
     for (size_t i = 0; i < count; i++)
         for (const struct ans_place *p = words[i]->places; p->parent; p++) {
             const struct ans_place *found = NULL;
-            if (*p->parent)
-                assert_non_null(ans_word_find(ans_str_from(p->parent)));
-            assert_ptr_equal(ans_word_find_in(ans_str_from(words[i]->name),
-                                              p->parent, &found),
-                             words[i]);
+            const struct ans_word *parent = parent_of(p);
+            assert_true(parent || !*p->parent);
+            assert_ptr_equal(
+                ans_word_find_in(ans_str_from(words[i]->name), parent, &found),
+                words[i]);
             assert_ptr_equal(found, p);
         }
 }
@@ -148,15 +159,30 @@ static void words_of_one_name_share_their_form(void **state)
 {
     (void)state;
     const struct ans_place *place = NULL;
-    const struct ans_word *own =
-        ans_word_find_in(ANS_STR("newsletter"), "county", &place);
-    const struct ans_word *item =
-        ans_word_find_in(ANS_STR("newsletter"), "welcome", &place);
+    const struct ans_word *own = ans_word_find_in(
+        ANS_STR("newsletter"), ans_word_find(ANS_STR("county")), &place);
+    const struct ans_word *item = ans_word_find_in(
+        ANS_STR("newsletter"), ans_word_find(ANS_STR("welcome")), &place);
     assert_ptr_not_equal(own, item);
     assert_int_equal(own->form, item->form);
     assert_false(own->has_id);
     assert_true(item->has_id);
-    assert_null(ans_word_find_in(ANS_STR("newsletter"), "step", &place));
+    assert_null(ans_word_find_in(ANS_STR("newsletter"),
+                                 ans_word_find(ANS_STR("step")), &place));
+}
+
+static void a_link_stands_in_either_word_of_one_name(void **state)
+{
+    (void)state;
+    const struct ans_place *place = NULL;
+    const struct ans_word *own = ans_word_find_in(
+        ANS_STR("newsletter"), ans_word_find(ANS_STR("county")), &place);
+    const struct ans_word *item = ans_word_find_in(
+        ANS_STR("newsletter"), ans_word_find(ANS_STR("welcome")), &place);
+    assert_non_null(ans_word_find_in(ANS_STR("link"), own, &place));
+    assert_int_equal(place->slot, offsetof(struct ans_newsletter, links));
+    assert_non_null(ans_word_find_in(ANS_STR("link"), item, &place));
+    assert_int_equal(place->slot, offsetof(struct ans_item, links));
 }
 
 int main(void)
@@ -171,6 +197,7 @@ int main(void)
         cmocka_unit_test(every_type_and_kind_has_its_word),
         cmocka_unit_test(every_example_reads_as_a_script),
         cmocka_unit_test(words_of_one_name_share_their_form),
+        cmocka_unit_test(a_link_stands_in_either_word_of_one_name),
     };
     return cmocka_run_group_tests_name("county vocab", tests, NULL, NULL);
 }
