@@ -79,7 +79,7 @@ static void a_mail_is_one_file_named_by_its_id(void **state)
     assert_int_equal(files_in(outbox, name, sizeof(name)), 1);
     assert_string_equal(name, "one.eml");
 
-    char path[160];
+    char path[192];
     snprintf(path, sizeof(path), "%s/one.eml", outbox);
     struct stat about;
     assert_int_equal(stat(path, &about), 0);
