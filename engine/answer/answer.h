@@ -120,6 +120,17 @@ struct ans_fields ans_answer_defaults(struct ans_arena *arena,
                                       const struct ans_step *step,
                                       const struct ans_fields *kept);
 
+/* The fields that a visitor sends to give a typed answer: the way back from
+ * judging. What is not of the question's form is sent as it is, for the judge
+ * to refuse; nil sends nothing. */
+void ans_answer_fields(struct ans_arena *arena, const struct ans_question *q,
+                       struct ans_value answer, struct ans_fields *to);
+
+/* Does this answer stand in public? The county says so of the question; a
+ * sole trader's organisation number never does, for it is a person's. */
+bool ans_answer_is_public(const struct ans_question *q,
+                          struct ans_value answer);
+
 /* Raw fields as JSON text for a draft, and back. */
 struct ans_str ans_answer_pack(struct ans_arena *arena,
                                const struct ans_fields *raw);

@@ -23,6 +23,13 @@ struct ans_vm *ans_bind_load(const struct ans_folder *folder,
                              struct ans_arena *arena, struct ans_decls *decls,
                              struct ans_faults *faults);
 
+/* Run one file by itself in a VM of its own, such as tests.lua, which knows
+ * the words but none of the county's scripts. Its functions are gone after
+ * it. */
+void ans_bind_load_file(const struct ans_folder_file *file,
+                        struct ans_arena *arena, struct ans_decls *decls,
+                        struct ans_faults *faults);
+
 /* Call a rule's function with the answers as one table. A missing answer
  * reads as nil. ANS_ERR_SCRIPT: it failed, or gave no true or false; the
  * sentence has file and line. */

@@ -135,3 +135,16 @@ struct ans_vm *ans_bind_load(const struct ans_folder *folder,
     ans_vm_set_context(l.vm, NULL);
     return l.vm;
 }
+
+void ans_bind_load_file(const struct ans_folder_file *file,
+                        struct ans_arena *arena, struct ans_decls *decls,
+                        struct ans_faults *faults)
+{
+    struct loader l = {.arena = arena,
+                       .decl_arena = decls->arena ? decls->arena : arena,
+                       .decls = decls,
+                       .faults = faults};
+    l.vm = new_vm(&l);
+    run_file(&l, file);
+    ans_vm_free(l.vm);
+}

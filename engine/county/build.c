@@ -19,15 +19,6 @@ static struct ans_spot decl_spot(const struct ans_decl *decl,
         .decl = decl, .word = word, .file = decl->file, .line = decl->line};
 }
 
-/* The first string of a declaration: its id, or a link's text. */
-static struct ans_str first_string(const struct ans_decl *decl)
-{
-    for (size_t i = 0; i < decl->arg_count; i++)
-        if (decl->args[i].type == ANS_SAID_STRING)
-            return decl->args[i].s;
-    return ANS_NONE;
-}
-
 /* What an id may be: a municipality's code is digits, and years and numbers
  * name strategies and versions; what names an answer begins with a letter. */
 static void take_id(struct ans_build *b, const struct ans_spot *self,
@@ -35,7 +26,7 @@ static void take_id(struct ans_build *b, const struct ans_spot *self,
 {
     const struct ans_word *word = self->word;
     bool wanted = word->has_id;
-    struct ans_str said = first_string(self->decl);
+    struct ans_str said = ans_build_first(self->decl);
     for (size_t i = 0; i < self->decl->arg_count; i++)
         if (ans_build_nil(b, self, &self->decl->args[i]))
             return;
@@ -47,10 +38,13 @@ static void take_id(struct ans_build *b, const struct ans_spot *self,
     else if (said.len && !wanted)
         ANS_BUILD_FAULT(b, *self, ID_NOT_WANTED, ans_str_from(word->name), said,
                         ANS_NONE);
+    else if (word->free_id)
+        ans_build_name(b, self, said, id);
     else if (said.len && !ans_form_id(said, word->underscores))
         ANS_BUILD_FAULT(b, *self, BAD_ID, said, ans_str_from(word->name),
                         word->underscores ? ANS_STR("_") : ANS_STR("-"));
-    *id = said;
+    if (!word->free_id)
+        *id = said;
 }
 
 /* The text of `word "id" "text"` and `word "text" { }`. */
@@ -123,7 +117,10 @@ static struct ans_node *make_node(struct ans_build *b,
         memcpy(owner + word->tag_offset, &word->tag, sizeof word->tag);
     take_id(b, self, &node->id);
     take_text(b, self, owner);
-    fill_fields(b, self, place, owner, depth);
+    if (word->answers_offset)
+        ans_build_answers_of(b, self, owner);
+    else
+        fill_fields(b, self, place, owner, depth);
     add_children(b, self, node, depth);
     return node;
 }
@@ -198,7 +195,7 @@ static void fill_missing(struct ans_build *b, const struct ans_spot *self,
     if (field->required || (word->text_offset && by_arg)) {
         ANS_BUILD_FAULT(
             b, *self, MISSING_FIELD, ans_str_from(word->name),
-            first_string(self->decl),
+            ans_build_first(self->decl),
             ans_arena_printf(b->arena, "%s = %s", field->name, field->example));
     } else if (fallback) {
         struct ans_spot spot = *self;
@@ -243,45 +240,6 @@ static void fill_fields(struct ans_build *b, const struct ans_spot *self,
     }
 }
 
-/* The places of a word, for "move it to ...". */
-static struct ans_str list_places(struct ans_build *b, struct ans_str name)
-{
-    const char *parents[40] = {NULL};
-    size_t count = 0;
-    size_t total;
-    const struct ans_word *const *words = ans_words(&total);
-    for (size_t i = 0; i < total; i++) {
-        if (!ans_str_is(name, words[i]->name))
-            continue;
-        for (const struct ans_place *p = words[i]->places; p->parent; p++)
-            if (*p->parent && count < ANS_COUNT(parents) - 1)
-                parents[count++] = p->parent;
-    }
-    return ans_build_join(b, parents);
-}
-
-static void report_place(struct ans_build *b, const struct ans_decl *child,
-                         const struct ans_word *parent)
-{
-    struct ans_spot spot = decl_spot(child, child->word);
-    struct ans_str name = ans_str_from(child->word->name);
-    struct ans_str places = list_places(b, name);
-    if (!places.len && child->word->form == ANS_FORM_PATH)
-        places = ANS_STR("`text = text \"...\"`");
-    else if (!places.len && child->word->form == ANS_FORM_VARIANTS)
-        places = ANS_STR("`label = by_kind { ... }`");
-    else if (!places.len && child->word->form == ANS_FORM_CONDITION)
-        places = ANS_STR("`shown_when = ...`");
-    else if (!places.len)
-        places = ANS_STR("county.lua");
-    if (parent)
-        ANS_BUILD_FAULT(b, spot, WRONG_PLACE, name, ans_str_from(parent->name),
-                        places);
-    else
-        ANS_BUILD_FAULT(b, spot, WRONG_PLACE_TOP, name, first_string(child),
-                        places);
-}
-
 /* may_join { "a", "b" }: a list that is a field of its parent. */
 static void fill_list(struct ans_build *b, const struct ans_spot *self,
                       struct ans_node *parent)
@@ -311,7 +269,7 @@ static void add_child(struct ans_build *b, const struct ans_decl *decl,
     if (!decl->finished)
         return; /* said already */
     if (!word) {
-        report_place(b, decl, parent->word);
+        ans_build_misplaced(b, decl, parent->word);
         return;
     }
     struct ans_spot self = decl_spot(decl, word);
@@ -346,6 +304,22 @@ static void add_children(struct ans_build *b, const struct ans_spot *self,
     }
 }
 
+void ans_build_at_top(struct ans_build *b, const struct ans_decl *decl,
+                      const struct ans_word *parent, struct ans_node *top)
+{
+    const struct ans_place *place = NULL;
+    const struct ans_word *word =
+        ans_word_find_in(ans_str_from(decl->word->name), parent, &place);
+    if (!word) {
+        ans_build_misplaced(b, decl, NULL);
+        return;
+    }
+    struct ans_spot self = decl_spot(decl, word);
+    struct ans_node *node = make_node(b, &self, place, 1);
+    if (node)
+        attach(b, &self, place, top, node);
+}
+
 static void add_top(struct ans_build *b, const struct ans_decl *decl)
 {
     const struct ans_place *place = NULL;
@@ -356,12 +330,12 @@ static void add_top(struct ans_build *b, const struct ans_decl *decl)
     if (decl == b->county_decl)
         return;
     if (!word) {
-        report_place(b, decl, NULL);
+        ans_build_misplaced(b, decl, NULL);
         return;
     }
     struct ans_spot self = decl_spot(decl, word);
     if (national && !ans_build_is_shared(b, decl->file)) {
-        ANS_BUILD_FAULT(b, self, NATIONAL_HERE, first_string(decl), ANS_NONE,
+        ANS_BUILD_FAULT(b, self, NATIONAL_HERE, ans_build_first(decl), ANS_NONE,
                         ANS_NONE);
         return;
     }
@@ -370,9 +344,7 @@ static void add_top(struct ans_build *b, const struct ans_decl *decl)
                         ans_build_where(b, &b->county->node), ANS_NONE);
         return;
     }
-    struct ans_node *node = make_node(b, &self, place, 1);
-    if (node)
-        attach(b, &self, place, &b->county->node, node);
+    ans_build_at_top(b, decl, NULL, &b->county->node);
 }
 
 static const struct ans_decl *find_county(const struct ans_decls *decls)
@@ -432,20 +404,6 @@ static void build_county(struct ans_build *b)
     add_children(b, &self, &c->node, 0);
 }
 
-static void report_unfinished(struct ans_build *b)
-{
-    for (size_t i = 0; i < b->decls->count; i++) {
-        const struct ans_decl *decl = b->decls->items[i];
-        struct ans_spot self = decl_spot(decl, decl->word);
-        /* In a file that failed, the failure is the reason. */
-        bool cut_off = b->decls->partial && decl->inside;
-        if (!decl->finished && !cut_off)
-            ANS_BUILD_FAULT(b, self, NOT_FINISHED,
-                            ans_str_from(decl->word->name), first_string(decl),
-                            ans_str_from(decl->word->example));
-    }
-}
-
 /* Was something of the county not understood, so that it may seem missing? */
 static bool is_partial(const struct ans_build *b)
 {
@@ -466,7 +424,7 @@ const struct ans_county *ans_county_build(struct ans_arena *arena,
                           .faults = faults,
                           .county = ANS_NEW(arena, struct ans_county)};
     b.partial = is_partial(&b);
-    report_unfinished(&b);
+    ans_build_unfinished(&b);
     b.county_decl = find_county(decls);
     build_county(&b);
     for (size_t i = 0; i < decls->count; i++)

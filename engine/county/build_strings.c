@@ -211,3 +211,15 @@ bool ans_put_strings(const struct ans_filling *t,
         out->count = 0;
     return good;
 }
+
+void ans_build_name(struct ans_build *b, const struct ans_spot *self,
+                    struct ans_str said, struct ans_str *out)
+{
+    struct ans_err err = {0};
+    if (ans_text_clean(b->arena, said, true, out, &err) && out->len &&
+        ans_text_length(*out) <= 100)
+        return;
+    *out = ANS_NONE;
+    ANS_BUILD_FAULT(b, *self, BAD_NAME, said, ans_str_from(self->word->name),
+                    ANS_NONE);
+}

@@ -302,6 +302,8 @@ static ans_put_fn *const puts_by_kind[] = {
     [ANS_IS_PHONE] = ans_put_phone,
     [ANS_IS_ANSWER] = put_answer,
     [ANS_IS_LINKS] = put_links,
+    [ANS_IS_NOTES] = ans_put_notes,
+    [ANS_IS_CLAIM] = ans_put_claim,
 };
 
 bool ans_build_value(struct ans_build *b, const struct ans_spot *spot,

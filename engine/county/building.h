@@ -134,6 +134,23 @@ struct ans_node *ans_build_node(struct ans_build *b,
                                 const struct ans_word *word,
                                 const struct ans_node *parent, int depth);
 
+/* A declaration at the top of a file whose words stand in `parent` (NULL: in
+ * the county), made and put into `top`. */
+void ans_build_at_top(struct ans_build *b, const struct ans_decl *decl,
+                      const struct ans_word *parent, struct ans_node *top);
+
+/* build_place.c: the first string of a declaration (its id, or a link's text),
+ * and the faults of those that stand in the wrong place (`parent` NULL: at the
+ * top of a file) or by halves. */
+struct ans_str ans_build_first(const struct ans_decl *decl);
+void ans_build_misplaced(struct ans_build *b, const struct ans_decl *child,
+                         const struct ans_word *parent);
+void ans_build_unfinished(struct ans_build *b);
+
+/* build_tests.c: the body of a persona. */
+void ans_build_answers_of(struct ans_build *b, const struct ans_spot *self,
+                          void *owner);
+
 /* build_values.c: put one value into its field. `owner` is the struct. False:
  * there was a fault. */
 bool ans_build_value(struct ans_build *b, const struct ans_spot *spot,
@@ -156,6 +173,9 @@ typedef bool ans_put_fn(const struct ans_filling *t,
 ans_put_fn ans_put_file, ans_put_email, ans_put_phone, ans_put_keep,
     ans_put_address, ans_put_one_of, ans_put_strings;
 
+/* build_notes.c: what tests expect. */
+ans_put_fn ans_put_notes, ans_put_claim;
+
 /* The field's name, and how it is written. */
 struct ans_str ans_filling_name(const struct ans_filling *t);
 struct ans_str ans_filling_example(const struct ans_filling *t);
@@ -164,6 +184,10 @@ bool ans_filling_wrong(const struct ans_filling *t, struct ans_str given);
 /* A string that is clean, one line and not empty; else a fault. */
 bool ans_filling_string(const struct ans_filling *t,
                         const struct ans_said_value *v, struct ans_str *out);
+
+/* A name as people say it, from a declaration's id; else a fault. */
+void ans_build_name(struct ans_build *b, const struct ans_spot *self,
+                    struct ans_str said, struct ans_str *out);
 
 /* build_form.c: strings that must have a form. */
 bool ans_form_email(struct ans_str s);
@@ -197,6 +221,8 @@ void ans_check_join(struct ans_build *b);
 void ans_check_question(struct ans_build *b, const struct ans_question *q,
                         const struct ans_question *group);
 void ans_check_rules(struct ans_build *b);
+/* The ids of the form's top-level questions; none without a form. */
+struct ans_strs ans_build_question_ids(struct ans_build *b);
 /* All the answers that a question offers; empty for types without a list. */
 struct ans_strs ans_build_answers(struct ans_build *b,
                                   const struct ans_question *q);
@@ -205,3 +231,5 @@ bool ans_build_offers(struct ans_build *b, const struct ans_question *q,
                       struct ans_str s, struct ans_str *near);
 void ans_check_links(struct ans_build *b);
 void ans_check_ids(struct ans_build *b);
+struct ans_tests;
+void ans_check_tests(struct ans_build *b, const struct ans_tests *tests);

@@ -54,19 +54,29 @@ static void check_twice(struct ans_build *b)
     }
 }
 
-static void check_ref(struct ans_build *b, const struct ans_built_str *ref)
+/* All that a reference may name. */
+static struct ans_strs known_ids(struct ans_build *b, const char *refers)
 {
-    const char *refers = ref->spot.field->refers;
+    if (!strcmp(refers, "question"))
+        return ans_build_question_ids(b);
+    if (!strcmp(refers, "item") && b->county->welcome)
+        return ans_build_ids(b, &b->county->welcome->items);
     struct ans_strs known = {
         ANS_NEW_ARRAY(b->arena, struct ans_str, b->nodes.count + 1), 0};
     for (size_t i = 0; i < b->nodes.count; i++) {
         const struct ans_node *node = b->nodes.items[i].node;
-        if (strcmp(node->word->name, refers) != 0)
-            continue;
-        if (ans_str_eq(node->id, ref->str))
-            return;
-        known.items[known.count++] = node->id;
+        if (!strcmp(node->word->name, refers))
+            known.items[known.count++] = node->id;
     }
+    return known;
+}
+
+static void check_ref(struct ans_build *b, const struct ans_built_str *ref)
+{
+    struct ans_strs known = known_ids(b, ref->spot.field->refers);
+    for (size_t i = 0; i < known.count; i++)
+        if (ans_str_eq(known.items[i], ref->str))
+            return;
     ANS_BUILD_FAULT(b, ref->spot, UNKNOWN_REFERENCE,
                     ans_str_from(ref->spot.field->name), ref->str,
                     ans_build_nearest(ref->str, known));

@@ -63,15 +63,15 @@ struct ans_strs ans_build_answers(struct ans_build *b,
     }
 }
 
-static struct ans_strs question_ids(struct ans_build *b,
-                                    const struct ans_join *j)
+struct ans_strs ans_build_question_ids(struct ans_build *b)
 {
+    const struct ans_join *j = b->county->join;
     size_t count = 0;
-    for (size_t i = 0; i < j->steps.count; i++)
+    for (size_t i = 0; j && i < j->steps.count; i++)
         count += ANS_AT(ans_step, j->steps, i)->questions.count;
     struct ans_strs ids = {ANS_NEW_ARRAY(b->arena, struct ans_str, count + 1),
                            0};
-    for (size_t i = 0; i < j->steps.count; i++)
+    for (size_t i = 0; j && i < j->steps.count; i++)
         add_ids(&ids, &ANS_AT(ans_step, j->steps, i)->questions);
     return ids;
 }
@@ -137,7 +137,7 @@ static void check_answered(struct ans_build *b, const struct asked *asked,
     const struct ans_question *q =
         ans_join_question(asked->join, rule->question);
     if (!q) {
-        struct ans_strs known = question_ids(b, asked->join);
+        struct ans_strs known = ans_build_question_ids(b);
         ANS_BUILD_FAULT(b, spot, UNKNOWN_QUESTION, rule->question,
                         ans_build_nearest(rule->question, known), ANS_NONE);
         return;

@@ -180,6 +180,21 @@ const struct ans_option *ans_question_option(const struct ans_question *q,
     return (const struct ans_option *)find_node(&q->options, id);
 }
 
+struct ans_str ans_county_email(const struct ans_county *c)
+{
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const struct ans_contact *contact = ANS_AT(ans_contact, c->contacts, i);
+        if (contact->email.len)
+            return contact->email;
+    }
+    return ANS_STR("");
+}
+
+bool ans_county_reviews(const struct ans_county *c)
+{
+    return c->join && c->join->review && ans_county_email(c).len;
+}
+
 const char *ans_item_word(enum ans_item_kind kind)
 {
     size_t count;

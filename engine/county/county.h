@@ -429,6 +429,12 @@ const struct ans_item *ans_welcome_item(const struct ans_welcome *w,
                                         struct ans_str id);
 const struct ans_option *ans_question_option(const struct ans_question *q,
                                              struct ans_str id);
+/* Where the county's own mail goes: the first contact's address; empty when
+ * no contact has one. */
+struct ans_str ans_county_email(const struct ans_county *c);
+/* Does a caseworker look before a member is shown? Without an address for the
+ * county nobody could. */
+bool ans_county_reviews(const struct ans_county *c);
 /* "sticker", "diploma", ...: the word that makes such an item. */
 const char *ans_item_word(enum ans_item_kind kind);
 

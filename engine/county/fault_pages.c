@@ -6,6 +6,7 @@ static const struct ans_fault_chapter *const chapters[] = {
     &ans_faults_of_form,
     &ans_faults_of_words,
     &ans_faults_of_county,
+    &ans_faults_of_tests,
 };
 
 const struct ans_fault_chapter *const *ans_fault_chapters(size_t *count)

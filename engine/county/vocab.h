@@ -48,6 +48,9 @@ enum ans_value_kind {
     ANS_IS_PHONE,    /* struct ans_str: "010-000 00 00" */
     ANS_IS_ANSWER,   /* struct ans_str, as a visitor would send it */
     ANS_IS_LINKS,    /* struct ans_nodes, from one link or a list of them */
+    ANS_IS_NOTES,    /* struct ans_notes (county/tests.h): questions, each with
+                        a text or alone: { "a", b = "..." } */
+    ANS_IS_CLAIM,    /* struct ans_claim: true, false, or a text */
 };
 
 struct ans_word_field {
@@ -61,7 +64,8 @@ struct ans_word_field {
     const char *fallback;       /* as a script would write it; NULL: none */
     const char *const *choices; /* ends in NULL; of a file: the ends of
                                    its name */
-    const char *refers;         /* a word's name */
+    const char *refers;         /* a word's name; "question" and "item" are
+                                   all words that make such */
     uint32_t tags; /* bit 1 << tag for each word of the table that has this
                       field; 0: all of them */
     const char *const *fills; /* placeholders beside the county's own ({brand},
@@ -82,8 +86,9 @@ enum ans_word_form {
     ANS_FORM_VARIANTS,  /* by_kind { company = "...", otherwise = "..." } */
 };
 
-/* Where a word may stand: in the body of the word `parent`, or at the top of
- * a file when that is "", which is the same as in the county. */
+/* Where a word may stand: in the body of the word `parent`, at the top of a
+ * file when that is "", which is the same as in the county, or at the top of
+ * one file alone ("tests.lua"). */
 struct ans_place {
     const char *parent;
     size_t size; /* of the parent's struct, which tells words of one name
@@ -101,7 +106,11 @@ struct ans_word {
     const struct ans_place *places; /* ends in a parent of NULL */
     size_t size;                    /* of the struct; 0: makes none */
     bool has_id;                    /* an id must be given */
-    bool underscores; /* the id names an answer: a-z 0-9 _; else hyphens */
+    bool underscores;      /* the id names an answer: a-z 0-9 _; else hyphens */
+    bool free_id;          /* the id is a name as people say it, on one line */
+    size_t answers_offset; /* of a struct ans_map *: the body's names are the
+                              form's questions, its values their answers; 0:
+                              the names are fields */
     int tag; /* stored by `tag_offset`: type of question, kind of item */
     size_t tag_offset;  /* 0: none */
     size_t text_offset; /* where "text" of the form goes; 0: none */

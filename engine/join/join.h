@@ -16,6 +16,9 @@
 
 #define ANS_CONFIRM_DAYS 7
 
+/* Most items that one is given. */
+#define ANS_PACKAGE_MOST 32
+
 /* What became of an item of the package. */
 enum ans_offer {
     ANS_GIVEN, /* nothing to answer */
@@ -35,6 +38,15 @@ struct ans_package {
     size_t count;
 };
 
+/* The items that the rules of the package give for these answers, in the order
+ * written; returns how many. The first failure of a rule's function is left in
+ * `err`; such an item is not given. */
+size_t ans_package_choose(const struct ans_county *c,
+                          const struct ans_map *answers,
+                          const struct ans_rule_runner *runner,
+                          const struct ans_item *items[ANS_PACKAGE_MOST],
+                          struct ans_err *err);
+
 /* Sending. `member` is filled from the judged answers; the commitment is the
  * canonical JSON that was sealed (join/commitment.h). */
 struct ans_submission {
@@ -50,8 +62,9 @@ struct ans_submission {
     bool (*make_again)(void *context, struct ans_outbox_mail mails[2],
                        struct ans_err *err);
     void *context;
-    struct ans_str item_ids[32]; /* the package, as the rules gave it */
-    bool item_offers[32];        /* ANS_OFFERED, not ANS_GIVEN */
+    /* The package, as the rules gave it. */
+    struct ans_str item_ids[ANS_PACKAGE_MOST];
+    bool item_offers[ANS_PACKAGE_MOST]; /* ANS_OFFERED, not ANS_GIVEN */
     size_t item_count;
     int64_t now;
 };

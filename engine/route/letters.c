@@ -29,17 +29,6 @@ void ans_letter_queued(struct ans_turn *t)
         t->service->wake_mail(t->service->wake_context);
 }
 
-struct ans_str ans_contact_email(struct ans_turn *t)
-{
-    for (size_t i = 0; i < t->county->contacts.count; i++) {
-        const struct ans_contact *c =
-            ANS_AT(ans_contact, t->county->contacts, i);
-        if (c->email.len)
-            return c->email;
-    }
-    return ANS_STR("");
-}
-
 struct ans_str ans_contact_line(struct ans_turn *t)
 {
     if (!t->county->contacts.count)

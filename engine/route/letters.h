@@ -17,6 +17,3 @@ void ans_letter_queued(struct ans_turn *t);
 
 /* How to reach the county, in one line; for mails that say "write to us". */
 struct ans_str ans_contact_line(struct ans_turn *t);
-
-/* The address that the county's own mail goes to; empty when it has none. */
-struct ans_str ans_contact_email(struct ans_turn *t);

@@ -1,6 +1,7 @@
 /* Check your answers, and send them. */
 #include "join/commitment.h"
 #include "join/join.h"
+#include "join/letter.h"
 #include "route/form.h"
 #include "route/letters.h"
 #include "route/members.h"
@@ -11,24 +12,8 @@
 static struct ans_map *letter_words(struct ans_turn *t,
                                     const struct ans_map *answers)
 {
-    const struct ans_join *join = t->county->join;
-    const struct ans_question *name = ans_join_question_of(join, ANS_Q_NAME);
-    const struct ans_question *areas = ans_join_question_of(join, ANS_Q_AREAS);
-    struct ans_map *words = ans_map_new(t->arena);
-    ans_map_put_str(words, "name",
-                    ans_map_get(answers, name->node.id).type == ANS_TEXT
-                        ? ans_map_get(answers, name->node.id).s
-                        : ANS_STR("–"));
-    ans_map_put_str(
-        words, "date",
-        ans_date_text(t->arena, ans_date_from_days(t->today), t->lang.ptr));
-    struct ans_value chosen =
-        areas ? ans_map_get(answers, areas->node.id) : ANS_VALUE_NIL;
-    ans_map_put_str(words, "areas",
-                    chosen.type == ANS_LIST
-                        ? ans_question_words(t, areas, chosen)
-                        : ANS_STR("–"));
-    return words;
+    return ans_letter_words(t->arena, t->county, t->service->texts, answers,
+                            t->today, t->lang);
 }
 
 static void put_row(struct ans_turn *t, struct ans_list *rows,
@@ -216,16 +201,13 @@ static bool make_again(void *context, struct ans_outbox_mail mails[2],
 static void choose_items(struct ans_turn *t, const struct ans_form *f,
                          struct ans_submission *s)
 {
-    const struct ans_nodes *items = &t->county->welcome->items;
+    const struct ans_item *items[ANS_PACKAGE_MOST];
     struct ans_err failure = {0};
-    for (size_t i = 0; i < items->count; i++) {
-        const struct ans_item *item = ANS_AT(ans_item, *items, i);
-        if (s->item_count == ANS_COUNT(s->item_ids) ||
-            !ans_rule_holds(&item->offered_when, t->county, f->judged.answers,
-                            &f->runner, &failure))
-            continue;
-        s->item_offers[s->item_count] = item->offer;
-        s->item_ids[s->item_count++] = item->node.id;
+    s->item_count = ans_package_choose(t->county, f->judged.answers, &f->runner,
+                                       items, &failure);
+    for (size_t i = 0; i < s->item_count; i++) {
+        s->item_offers[i] = items[i]->offer;
+        s->item_ids[i] = items[i]->node.id;
     }
 }
 

@@ -109,7 +109,8 @@ static bool make_review(struct confirming *c, const struct ans_member *m,
         data, "href",
         ans_public_href(t, ans_arena_printf(t->arena, "/granska/%.*s",
                                             ANS_STR_ARG(c->review_token))));
-    return ans_letter_make(t, "review", data, ans_contact_email(t), mail, err);
+    return ans_letter_make(t, "review", data, ans_county_email(t->county), mail,
+                           err);
 }
 
 static bool make_mails(void *context, const struct ans_package *package,
@@ -133,13 +134,11 @@ bool ans_post_confirm(struct ans_turn *t, struct ans_err *err)
     if (ans_turn_post(t, STAMP) != ANS_POST_GOOD)
         return find(t, &state, &member, err) &&
                show(t, state, &member, "form.stood-open", err);
-    /* Without an address for the county nobody could review. */
     struct confirming c = {
         .turn = t,
         .welcome_token = ans_token_new(t->arena),
         .review_token = ans_token_new(t->arena),
-        .review = t->county->join && t->county->join->review &&
-                  ans_contact_email(t).len,
+        .review = ans_county_reviews(t->county),
     };
     struct ans_confirmation confirmation = {
         .confirm_token = t->capture[0],

@@ -85,7 +85,7 @@ static void put_field(struct ans_turn *t, struct ans_list *fields,
                       const struct ans_member *member)
 {
     struct ans_value v = ans_map_get(member->answers, q->node.id);
-    if (!ans_question_is_public(q, v) || is_head(q))
+    if (!ans_answer_is_public(q, v) || is_head(q))
         return;
     struct ans_map *m = ans_list_add_map(fields);
     struct ans_said label = ans_text_for(&q->profile, t->lang, member->kind);

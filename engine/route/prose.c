@@ -1,5 +1,6 @@
 /* Texts of counties, with their placeholders filled, as HTML or plain. */
 #include "codec/html.h"
+#include "join/letter.h"
 #include "markdown/markdown.h"
 #include "route/turn.h"
 
@@ -12,24 +13,7 @@ struct words {
 static bool fill(void *context, struct ans_str word, struct ans_str *out)
 {
     const struct words *w = context;
-    const struct ans_county *c = w->turn->county;
-    struct ans_value v = w->more ? ans_map_get(w->more, word) : ANS_VALUE_NIL;
-    if (v.type == ANS_TEXT) {
-        *out = v.s;
-        return true;
-    }
-    const struct {
-        const char *word;
-        const struct ans_text *text;
-    } own[] = {
-        {"county", &c->name}, {"genitive", &c->genitive}, {"brand", &c->brand}};
-    for (size_t i = 0; i < ANS_COUNT(own); i++) {
-        if (!ans_str_is(word, own[i].word))
-            continue;
-        *out = ans_said_str(w->turn, own[i].text);
-        return true;
-    }
-    return false;
+    return ans_letter_word(w->turn->county, w->more, w->turn->lang, word, out);
 }
 
 static struct ans_markdown options(struct words *w)
@@ -80,12 +64,6 @@ bool ans_prose_plain(struct ans_turn *t, const struct ans_text *text,
                      const struct ans_map *more, struct ans_str *out,
                      struct ans_err *err)
 {
-    struct ans_str said = ans_text_in(text, t->lang).str;
-    struct words w = {t, more};
-    struct ans_markdown how = options(&w);
-    *out = ANS_STR("");
-    if (!said.len)
-        return true;
-    return text->markdown ? ans_markdown_plain(t->arena, said, &how, out, err)
-                          : ans_fill(t->arena, said, fill, &w, out, err);
+    return ans_letter_plain(t->arena, t->county, text, t->lang, more, t->base,
+                            out, err);
 }

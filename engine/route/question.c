@@ -36,13 +36,6 @@ const char *ans_question_type_word(enum ans_question_type type)
     return types[type].word;
 }
 
-bool ans_question_is_public(const struct ans_question *q, struct ans_value v)
-{
-    if (!q->public || v.type == ANS_NIL)
-        return false;
-    return q->type != ANS_Q_ORG_NUMBER || !ans_org_number_is_personal(v.s);
-}
-
 struct ans_str ans_question_words(struct ans_turn *t,
                                   const struct ans_question *q,
                                   struct ans_value v)

@@ -3,15 +3,10 @@
 #pragma once
 
 #include "answer/answer.h"
-#include "answer/orgnumber.h"
 #include "route/turn.h"
 
 /* "by_sex", as views call it. */
 const char *ans_question_type_word(enum ans_question_type type);
-
-/* May the answer stand in public? A sole trader's organisation number is a
- * person's and never may; an empty answer has nothing to show. */
-bool ans_question_is_public(const struct ans_question *q, struct ans_value v);
 
 /* A typed answer in words, in the page's language. */
 struct ans_str ans_question_words(struct ans_turn *t,

@@ -1,0 +1,81 @@
+#include "join/letter.h"
+
+#include "answer/answer.h"
+#include "base/date.h"
+#include "markdown/markdown.h"
+
+struct ans_map *ans_letter_words(struct ans_arena *arena,
+                                 const struct ans_county *c,
+                                 const struct ans_texts *texts,
+                                 const struct ans_map *answers, int64_t today,
+                                 struct ans_str lang)
+{
+    const struct ans_question *name = ans_join_question_of(c->join, ANS_Q_NAME);
+    const struct ans_question *areas =
+        ans_join_question_of(c->join, ANS_Q_AREAS);
+    struct ans_map *words = ans_map_new(arena);
+    struct ans_value named = ans_map_get(answers, name->node.id);
+    ans_map_put_str(words, "name",
+                    named.type == ANS_TEXT ? named.s : ANS_STR("–"));
+    ans_map_put_str(words, "date",
+                    ans_date_text(arena, ans_date_from_days(today),
+                                  ans_arena_str(arena, lang).ptr));
+    struct ans_value chosen =
+        areas ? ans_map_get(answers, areas->node.id) : ANS_VALUE_NIL;
+    ans_map_put_str(words, "areas",
+                    chosen.type == ANS_LIST
+                        ? ans_answer_text(arena, c, texts, areas, chosen, lang)
+                        : ANS_STR("–"));
+    return words;
+}
+
+bool ans_letter_word(const struct ans_county *c, const struct ans_map *words,
+                     struct ans_str lang, struct ans_str word,
+                     struct ans_str *out)
+{
+    struct ans_value v = words ? ans_map_get(words, word) : ANS_VALUE_NIL;
+    if (v.type == ANS_TEXT) {
+        *out = v.s;
+        return true;
+    }
+    const struct {
+        const char *word;
+        const struct ans_text *text;
+    } own[] = {
+        {"county", &c->name}, {"genitive", &c->genitive}, {"brand", &c->brand}};
+    for (size_t i = 0; i < ANS_COUNT(own); i++) {
+        if (!ans_str_is(word, own[i].word))
+            continue;
+        *out = ans_text_in(own[i].text, lang).str;
+        return true;
+    }
+    return false;
+}
+
+struct filling {
+    const struct ans_county *county;
+    const struct ans_map *words;
+    struct ans_str lang;
+};
+
+static bool fill(void *context, struct ans_str word, struct ans_str *out)
+{
+    const struct filling *f = context;
+    return ans_letter_word(f->county, f->words, f->lang, word, out);
+}
+
+bool ans_letter_plain(struct ans_arena *arena, const struct ans_county *c,
+                      const struct ans_text *text, struct ans_str lang,
+                      const struct ans_map *words, struct ans_str base,
+                      struct ans_str *out, struct ans_err *err)
+{
+    struct ans_str said = ans_text_in(text, lang).str;
+    struct filling f = {c, words, lang};
+    struct ans_markdown how = {
+        .heading = 2, .base = base, .fill = fill, .context = &f};
+    *out = ANS_STR("");
+    if (!said.len)
+        return true;
+    return text->markdown ? ans_markdown_plain(arena, said, &how, out, err)
+                          : ans_fill(arena, said, fill, &f, out, err);
+}
