@@ -8,7 +8,7 @@
 
 /* How an answer is written, by the question's type. */
 static const char *const examples[] = {
-    [ANS_Q_NAME] = "\"Åkerby IK\"",
+    [ANS_Q_NAME] = "\"Norrby IK\"",
     [ANS_Q_KIND] = "\"association\"",
     [ANS_Q_ORG_NUMBER] = "\"802000-0009\"",
     [ANS_Q_MUNICIPALITY] = "\"9901\"",
