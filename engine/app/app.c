@@ -16,7 +16,7 @@ static const struct command {
     {"serve", "",
      "listen data counties lua web hosts public-url proxy mail-from smtp "
      "smtp-user smtp-password smtp-ca smtp-tls workers post-rate per-address "
-     "strict settings",
+     "strict author settings",
      "Serve the portals of all counties.",
      "Serve the portals of all counties. Stops on SIGTERM, loads changed\n"
      "scripts on SIGHUP.",
@@ -26,18 +26,22 @@ static const struct command {
      "Load county scripts in the sandbox and list all their faults.\n"
      "Exit code 1 when there are any.",
      ans_command_check},
-    {"backup", "DIR", "data settings", "Copy all databases into a folder.",
-     "Copy all databases into a new or empty folder, while serving or not.",
+    {"backup", "DIR", "data settings",
+     "Copy all databases and versions into a folder.",
+     "Copy all databases, and all versions of the counties' scripts, into a\n"
+     "new or empty folder, while serving or not.",
      ans_command_backup},
     {"restore", "DIR", "data settings",
      "Put the databases of a backup in place.",
      "Put the databases of a backup in place, while serving or not. What\n"
-     "stood there is kept beside them.",
+     "stood there is kept beside them. Versions of scripts that are missing\n"
+     "are added; those that stand there stay.",
      ans_command_restore},
     {"verify", "[SLUG...]", "data settings",
-     "Recompute the hash of every sealed commitment.",
+     "Recompute the hash of every sealed commitment and version.",
      "Look databases through and recompute the hash of every sealed\n"
-     "commitment. Exit code 1 when anything does not match.",
+     "commitment and of every version of the counties' scripts. Exit code 1\n"
+     "when anything does not match.",
      ans_command_verify},
 };
 

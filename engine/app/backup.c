@@ -10,6 +10,7 @@
 #include "app/restore.h"
 #include "member/schema.h"
 #include "store/store.h"
+#include "version/version.h"
 
 /* Backup. */
 
@@ -30,6 +31,34 @@ static bool copy_one(void *context, struct ans_str slug, const char *path,
     return true;
 }
 
+/* What counties' folders were, too: without it nobody knows the questions that
+ * members have answered. */
+static bool copy_versions(struct ans_arena *arena, const char *from,
+                          const char *to, const char *what, struct ans_err *err)
+{
+    struct ans_strs slugs;
+    const char *source = ans_arena_printf(arena, "%s/versions", from).ptr;
+    const char *target = ans_arena_printf(arena, "%s/versions", to).ptr;
+    if (!ans_version_counties(source, arena, &slugs, err))
+        return false;
+    for (size_t i = 0; i < slugs.count; i++) {
+        struct ans_err why = {0};
+        int64_t added = 0;
+        bool ok =
+            ans_version_copy(source, target, slugs.items[i], &added, &why);
+        if (!ok && why.kind != ANS_ERR_CONFLICT) {
+            *err = why;
+            return ans_err_add(err, "%.*s", ANS_STR_ARG(slugs.items[i]));
+        }
+        if (!ok) /* what members refer to by its hash was copied */
+            fprintf(stderr, "anslut: %s; its contents were copied\n", why.text);
+        else if (added)
+            printf("%.*s: %lld versions %s\n", ANS_STR_ARG(slugs.items[i]),
+                   (long long)added, what);
+    }
+    return true;
+}
+
 int ans_command_backup(struct ans_run *run)
 {
     struct ans_err err = {0};
@@ -41,8 +70,11 @@ int ans_command_backup(struct ans_run *run)
     struct ans_str from =
         ans_arena_printf(run->arena, "%s/counties", run->settings.data);
     size_t count = 0;
+    /* Versions last: a member is never copied before the words it answered. */
     if (!ans_folder_make(c.to, &err) ||
-        !ans_folder_databases(from.ptr, run->arena, copy_one, &c, &count, &err))
+        !ans_folder_databases(from.ptr, run->arena, copy_one, &c, &count,
+                              &err) ||
+        !copy_versions(run->arena, run->settings.data, c.to, "copied", &err))
         return ans_app_fail(&err);
     printf("%zu databases in %s\n", count, c.to);
     return 0;
@@ -136,6 +168,7 @@ static bool restore_all(struct restoring *r, const char *from,
         return ans_err_set(err, ANS_ERR_INPUT, "no databases in %s", from);
     return ans_folder_make(r->data, err) && ans_folder_make(waiting.ptr, err) &&
            ans_folder_make(counties.ptr, err) &&
+           copy_versions(r->arena, from, r->data, "put back", err) &&
            ans_folder_databases(from, r->arena, restore_one, r, &count, err);
 }
 

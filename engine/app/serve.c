@@ -88,8 +88,10 @@ static bool open_counties(struct server *s, struct ans_err *err)
 {
     const struct ans_settings *set = &s->run->settings;
     struct ans_faults faults = {.arena = s->run->arena};
-    struct ans_editions_options options = {
-        .counties = set->counties, .data = set->data, .lua = set->lua};
+    struct ans_editions_options options = {.counties = set->counties,
+                                           .data = set->data,
+                                           .lua = set->lua,
+                                           .author = set->author};
     s->editions = ans_editions_open(&options, &faults, err);
     if (!s->editions)
         return ans_app_blame_files(err);

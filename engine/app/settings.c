@@ -48,6 +48,8 @@ static const struct setting {
      "forms a minute from one address; 0: no limit"},
     {"per-address", AT(per_address), "N", "64",
      "connections from one address; 0: no limit"},
+    {"author", AT(author), "NAME", "",
+     "who new versions of scripts are by; default: whoever owns the file"},
     {"strict", AT(strict), NULL, "", "do not start on any fault of a script"},
     {"json", AT(json), NULL, "", "write JSON, for programs"},
     {"lang", AT(lang), "sv|en", "sv", "language of faults"},

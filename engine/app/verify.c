@@ -1,4 +1,5 @@
-/* anslut verify: is everything that was sealed as it was? */
+/* anslut verify: is everything that was sealed as it was, and every version
+ * of the scripts? */
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -7,6 +8,7 @@
 #include "app/folder.h"
 #include "join/commitment.h"
 #include "member/schema.h"
+#include "version/version.h"
 
 struct verifying {
     struct ans_run *run;
@@ -100,6 +102,37 @@ static bool verify_one(void *context, struct ans_str slug, const char *path,
     return true;
 }
 
+static void report_version(void *context, struct ans_str sentence)
+{
+    struct verifying *v = context;
+    v->wrong++;
+    printf("  %.*s\n", ANS_STR_ARG(sentence));
+}
+
+static bool verify_versions(struct verifying *v, struct ans_err *err)
+{
+    struct ans_strs slugs;
+    struct ans_arena *arena = v->run->arena;
+    const char *root =
+        ans_arena_printf(arena, "%s/versions", v->run->settings.data).ptr;
+    if (!ans_version_counties(root, arena, &slugs, err))
+        return false;
+    for (size_t i = 0; i < slugs.count; i++) {
+        int64_t count = 0;
+        int64_t before = v->wrong;
+        int matched = v->matched;
+        if (!asked_for(v, slugs.items[i]))
+            continue;
+        v->matched = matched; /* databases are what is counted */
+        if (!ans_version_verify(root, slugs.items[i], report_version, v, &count,
+                                err))
+            return false;
+        printf("%.*s: %lld versions, %lld wrong\n", ANS_STR_ARG(slugs.items[i]),
+               (long long)count, (long long)(v->wrong - before));
+    }
+    return true;
+}
+
 int ans_command_verify(struct ans_run *run)
 {
     struct ans_err err = {0};
@@ -118,6 +151,7 @@ int ans_command_verify(struct ans_run *run)
     bool ok = ans_folder_databases(folder.ptr, run->arena, verify_one, &v,
                                    &count, &err);
     rmdir(scratch.ptr);
+    ok = ok && verify_versions(&v, &err);
     if (ok && v.matched < run->args.count)
         ok = ans_err_set(&err, ANS_ERR_NOT_FOUND,
                          "not all of these have a database in %s", folder.ptr);

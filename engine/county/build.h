@@ -20,6 +20,8 @@ struct ans_folder {
     struct ans_folder_file *files; /* sorted by path */
     size_t count;
     struct ans_str version; /* hash of it all, hexadecimal */
+    int64_t saved_at;       /* s; when the file saved last was */
+    int64_t saved_by;       /* and its owner, a user id */
 };
 
 const struct ans_folder_file *ans_folder_find(const struct ans_folder *folder,

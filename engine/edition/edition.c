@@ -2,12 +2,14 @@
 
 #include <stdlib.h>
 
+#include "edition/past.h"
 #include "edition/sites.h"
 
 struct ans_editions {
     struct ans_editions_options options; /* its strings are copies */
     struct ans_arena *arena;
     struct ans_stores *stores;
+    struct ans_past *past;
     pthread_mutex_t lock;      /* of `current` */
     pthread_mutex_t reloading; /* one at a time; of `stores` too */
     struct ans_edition *current;
@@ -33,10 +35,13 @@ struct ans_editions *ans_editions_open(const struct ans_editions_options *o,
         .counties = keep(e->arena, o->counties),
         .data = keep(e->arena, o->data),
         .lua = keep(e->arena, o->lua),
+        .author = keep(e->arena, o->author),
     };
+    e->past = ans_past_new(&e->options);
     e->stores = ans_stores_new(o->data, err);
     if (e->stores)
-        e->current = ans_sites_load(&e->options, e->stores, NULL, faults, err);
+        e->current =
+            ans_sites_load(&e->options, e->stores, e->past, NULL, faults, err);
     if (e->current)
         return e;
     ans_editions_close(e);
@@ -63,7 +68,7 @@ bool ans_editions_reload(struct ans_editions *e, struct ans_faults *faults,
     /* Only a reload changes it. */
     const struct ans_edition *old = ans_edition_acquire(e);
     struct ans_edition *edition =
-        ans_sites_load(&e->options, e->stores, old, faults, err);
+        ans_sites_load(&e->options, e->stores, e->past, old, faults, err);
     if (edition)
         swap_in(e, edition);
     ans_edition_release(old);
@@ -77,6 +82,7 @@ void ans_editions_close(struct ans_editions *e)
         return;
     ans_edition_release(e->current);
     ans_stores_free(e->stores);
+    ans_past_free(e->past);
     pthread_mutex_destroy(&e->lock);
     pthread_mutex_destroy(&e->reloading);
     ans_arena_free(e->arena);
@@ -108,4 +114,11 @@ void ans_edition_release(const struct ans_edition *edition)
 const _Atomic uint64_t *ans_editions_generation(const struct ans_editions *e)
 {
     return &e->generation;
+}
+
+const struct ans_site *ans_editions_recall(struct ans_editions *e,
+                                           const struct ans_site *now,
+                                           struct ans_str version)
+{
+    return ans_past_site(e->past, now, version);
 }

@@ -28,12 +28,16 @@ struct ans_site {
     const struct ans_folder *folder; /* its files: the county's, or none */
     struct ans_store *store;         /* NULL when no data folder was given */
     size_t fault_count;              /* of the folder as it was last read */
+    int64_t version;                 /* number of what is shown; 0: not kept */
+    int64_t version_at;              /* ms; when it was accepted */
 };
 
 struct ans_editions_options {
     const char *counties; /* folder of county folders */
     const char *data;     /* folder of databases; NULL: open none */
     const char *lua;      /* the engine's lua/, for national.lua */
+    const char *author;   /* of new versions; NULL: whoever owns the file that
+                             was saved last */
 };
 
 /* Read one folder into memory: at most 1,000 files, 2 MB each, 20 MB in all,
@@ -62,7 +66,11 @@ const struct ans_county *ans_loaded_county(const struct ans_loaded *loaded);
  * without a county; `faults` lists everything (may be NULL), each under
  * "<slug>/". Folders that begin with "_" or "." are passed over. Fails only
  * when the folder or the engine's own files cannot be read or a database
- * cannot be opened. */
+ * cannot be opened.
+ *
+ * With a data folder a sound county is kept as its newest version before it is
+ * shown, under DATA/versions (version/version.h); a county that is faulty from
+ * the start shows its newest version. */
 struct ans_editions *ans_editions_open(const struct ans_editions_options *o,
                                        struct ans_faults *faults,
                                        struct ans_err *err);
@@ -92,6 +100,16 @@ const struct ans_site *ans_edition_by_host(const struct ans_edition *edition,
 /* Raised when an edition is swapped in: for pages about all counties. */
 const _Atomic uint64_t *ans_editions_generation(
     const struct ans_editions *editions);
+
+/* A county as an older version declared it: what was submitted is shown with
+ * the words of then. `version` is a content's hash, as members, drafts and
+ * commitments name it. Its rules run as a site's do; its database is today's.
+ * `now` is held while this is. NULL: it was never kept, or this program finds
+ * faults in it. Give it back with ans_site_let_go. */
+const struct ans_site *ans_editions_recall(struct ans_editions *editions,
+                                           const struct ans_site *now,
+                                           struct ans_str version);
+void ans_site_let_go(const struct ans_site *site); /* NULL is fine */
 
 /* Functions of a site's scripts, run in a pooled VM of that county. Lives as
  * long as the edition is held; give it to ans_rule_holds. */

@@ -9,7 +9,7 @@
 
 #include "base/text.h"
 #include "edition/edition.h"
-#include "secret/secret.h"
+#include "version/version.h"
 
 #define FILE_MOST  (2u << 20)
 #define TOTAL_MOST (20u << 20)
@@ -73,7 +73,7 @@ static bool read_bytes(struct reading *r, int fd, size_t guess,
     return true;
 }
 
-static bool add_file(struct reading *r, int fd, size_t size,
+static bool add_file(struct reading *r, int fd, const struct stat *st,
                      struct ans_str path, struct ans_err *err)
 {
     struct ans_folder *f = r->out;
@@ -81,7 +81,7 @@ static bool add_file(struct reading *r, int fd, size_t size,
     if (f->count >= COUNT_MOST)
         return ans_err_set(err, ANS_ERR_LIMIT, "%s has more than %d files",
                            r->folder, COUNT_MOST);
-    if (!read_bytes(r, fd, size, path, &bytes, err))
+    if (!read_bytes(r, fd, (size_t)st->st_size, path, &bytes, err))
         return false;
     r->total += bytes.len;
     if (r->total > TOTAL_MOST)
@@ -89,6 +89,10 @@ static bool add_file(struct reading *r, int fd, size_t size,
                            "%s holds more than 20 MB of files", r->folder);
     f->files = ans_arena_grow(r->arena, f->files, f->count, sizeof(*f->files));
     f->files[f->count++] = (struct ans_folder_file){path, bytes};
+    if (f->count == 1 || st->st_mtime >= f->saved_at) {
+        f->saved_at = st->st_mtime;
+        f->saved_by = (int64_t)st->st_uid;
+    }
     return true;
 }
 
@@ -115,7 +119,7 @@ static bool read_entry(struct reading *r, int folder, const char *name,
     if (fd < 0 || fstat(fd, &st) != 0)
         ans_err_set_errno(err, "cannot read %.*s", ANS_STR_ARG(path));
     else if (S_ISREG(st.st_mode))
-        ok = add_file(r, fd, (size_t)st.st_size, path, err);
+        ok = add_file(r, fd, &st, path, err);
     else if (!S_ISDIR(st.st_mode))
         ans_err_set(err, ANS_ERR_INPUT, "%.*s is no ordinary file",
                     ANS_STR_ARG(path));
@@ -169,18 +173,6 @@ static int by_path(const void *a, const void *b)
     return ans_str_cmp(x->path, y->path);
 }
 
-/* A hash of every path and every byte. */
-static struct ans_str version_of(const struct ans_folder *f,
-                                 struct ans_arena *arena)
-{
-    struct ans_str *parts = ANS_NEW_ARRAY(arena, struct ans_str, 2 * f->count);
-    for (size_t i = 0; i < f->count; i++) {
-        parts[2 * i] = f->files[i].path;
-        parts[2 * i + 1] = f->files[i].bytes;
-    }
-    return ans_hash_hex(arena, ans_hash_of_parts(parts, 2 * f->count));
-}
-
 bool ans_folder_read(const char *path, struct ans_str slug,
                      struct ans_arena *arena, struct ans_folder *out,
                      struct ans_err *err)
@@ -194,6 +186,6 @@ bool ans_folder_read(const char *path, struct ans_str slug,
         return false;
     if (out->count)
         qsort(out->files, out->count, sizeof(*out->files), by_path);
-    out->version = version_of(out, arena);
+    out->version = ans_version_hash(out, arena);
     return true;
 }

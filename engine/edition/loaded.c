@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "bind/bind.h"
+#include "version/version.h"
 
 #define SHARED      "national.lua"
 #define SHARED_MOST (256u * 1024)
@@ -51,12 +52,23 @@ struct ans_loaded *ans_loaded_read(const char *path, struct ans_str slug,
                                    const char *lua, struct ans_err *err)
 {
     struct ans_loaded *l = new_loaded();
-    if (!read_shared(l, lua, err) ||
-        !ans_folder_read(path, slug, l->arena, &l->folder, err)) {
-        ans_loaded_release(l);
-        return NULL;
-    }
-    return l;
+    if (read_shared(l, lua, err) &&
+        ans_folder_read(path, slug, l->arena, &l->folder, err))
+        return l;
+    ans_loaded_release(l);
+    return NULL;
+}
+
+struct ans_loaded *ans_loaded_recall(const char *root, struct ans_str slug,
+                                     struct ans_str content, const char *lua,
+                                     struct ans_err *err)
+{
+    struct ans_loaded *l = new_loaded();
+    if (read_shared(l, lua, err) &&
+        ans_version_read(root, slug, content, l->arena, &l->folder, err))
+        return l;
+    ans_loaded_release(l);
+    return NULL;
 }
 
 struct ans_loaded *ans_loaded_acquire(struct ans_loaded *l)

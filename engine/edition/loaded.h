@@ -40,6 +40,10 @@ struct ans_loaded {
 /* Only read the folder (and lua/national.lua). */
 struct ans_loaded *ans_loaded_read(const char *path, struct ans_str slug,
                                    const char *lua, struct ans_err *err);
+/* The same from a version that was kept under `root`. */
+struct ans_loaded *ans_loaded_recall(const char *root, struct ans_str slug,
+                                     struct ans_str content, const char *lua,
+                                     struct ans_err *err);
 /* Give it meaning. False: it has faults, which are added. */
 bool ans_loaded_build(struct ans_loaded *loaded, struct ans_faults *faults);
 struct ans_loaded *ans_loaded_acquire(struct ans_loaded *loaded);

@@ -11,6 +11,7 @@
 struct loading {
     const struct ans_editions_options *options;
     struct ans_stores *stores;
+    struct ans_past *past;
     const struct ans_edition *old;
     struct ans_edition *edition;
     struct ans_faults *faults; /* may be NULL */
@@ -67,10 +68,35 @@ static bool same_source(const struct ans_loaded *a, const struct ans_loaded *b)
            ans_str_eq(a->shared.bytes, b->shared.bytes);
 }
 
+/* Only what is kept is shown: who joins must find its words again. */
+static bool accept(const struct loading *l, struct ans_loaded *now,
+                   struct ans_site *site, struct ans_faults *found)
+{
+    struct ans_err err = {0};
+    if (ans_past_keep(l->past, now, site, &err))
+        return true;
+    ans_fault_add(found, ANS_FAULT_NOT_KEPT, none, 0, ans_str_from(err.text),
+                  none, none);
+    return false;
+}
+
+/* The county as it is shown by the edition before, or as it was kept last. */
+static struct ans_loaded *go_back(const struct loading *l, struct ans_str slug,
+                                  const struct ans_edition_site *before,
+                                  struct ans_site *site)
+{
+    if (!before || !before->loaded || !before->loaded->county)
+        return ans_past_newest(l->past, slug, site);
+    site->version = before->site.version;
+    site->version_at = before->site.version_at;
+    return ans_loaded_acquire(before->loaded);
+}
+
 /* The county as it is now; as it was, when nothing changed or it is faulty;
  * without a county, when it never was sound. Faults are added to `found`. */
 static struct ans_loaded *load_county(const struct loading *l, const char *path,
                                       struct ans_str slug,
+                                      struct ans_site *site,
                                       struct ans_faults *found)
 {
     const struct ans_edition_site *before = find(l->old, slug);
@@ -82,12 +108,16 @@ static struct ans_loaded *load_county(const struct loading *l, const char *path,
         ans_fault_add(found, ANS_FAULT_BAD_FOLDER, none, 0,
                       ans_str_from(err.text), none, none);
     bool same = now && old_sound && same_source(now, old);
-    if (now && !same && ans_loaded_build(now, found))
+    if (now && !same && ans_loaded_build(now, found) &&
+        accept(l, now, site, found))
         return now;
-    if (!old_sound)
+    struct ans_loaded *shown = go_back(l, slug, before, site);
+    if (!shown && now)
+        now->county = NULL;
+    if (!shown)
         return now;
     ans_loaded_release(now);
-    return ans_loaded_acquire(old);
+    return shown;
 }
 
 static bool add_county(const struct loading *l, struct ans_str slug,
@@ -99,13 +129,11 @@ static bool add_county(const struct loading *l, struct ans_str slug,
     struct ans_faults found = {.arena = scratch};
     struct ans_str path = ans_arena_printf(
         scratch, "%s/%.*s", l->options->counties, ANS_STR_ARG(slug));
-    struct ans_loaded *loaded = load_county(l, path.ptr, slug, &found);
-    struct ans_site site = {
-        .slug = ans_arena_str(e->arena, slug),
-        .county = loaded ? loaded->county : NULL,
-        .folder = loaded ? &loaded->folder : &empty,
-        .fault_count = found.count,
-    };
+    struct ans_site site = {.slug = ans_arena_str(e->arena, slug)};
+    struct ans_loaded *loaded = load_county(l, path.ptr, slug, &site, &found);
+    site.county = loaded ? loaded->county : NULL;
+    site.folder = loaded ? &loaded->folder : &empty;
+    site.fault_count = found.count;
     pass_on(l, slug, &found);
     ans_arena_free(scratch);
     e->sites = ans_arena_grow(e->arena, e->sites, e->count, sizeof(*e->sites));
@@ -224,6 +252,7 @@ static void index_hosts(const struct loading *l)
 
 struct ans_edition *ans_sites_load(const struct ans_editions_options *o,
                                    struct ans_stores *stores,
+                                   struct ans_past *past,
                                    const struct ans_edition *old,
                                    struct ans_faults *faults,
                                    struct ans_err *err)
@@ -233,7 +262,7 @@ struct ans_edition *ans_sites_load(const struct ans_editions_options *o,
         abort();
     atomic_init(&e->holders, 1);
     e->arena = ans_arena_new(0);
-    struct loading l = {o, stores, old, e, faults};
+    struct loading l = {o, stores, past, old, e, faults};
     if (!add_all(&l, err)) {
         ans_edition_release(e);
         return NULL;

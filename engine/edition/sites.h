@@ -6,6 +6,7 @@
 #include <stdatomic.h>
 
 #include "edition/loaded.h"
+#include "edition/past.h"
 #include "edition/stores.h"
 
 struct ans_edition_site {
@@ -30,6 +31,7 @@ struct ans_edition {
 /* Load all counties. `old` may be NULL; what it has sound is gone back to. */
 struct ans_edition *ans_sites_load(const struct ans_editions_options *o,
                                    struct ans_stores *stores,
+                                   struct ans_past *past,
                                    const struct ans_edition *old,
                                    struct ans_faults *faults,
                                    struct ans_err *err);

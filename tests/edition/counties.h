@@ -123,7 +123,8 @@ static inline void print_faults(const struct ans_faults *faults)
 
 static inline bool open_service(struct service *s, const char *data)
 {
-    struct ans_editions_options o = {s->f->counties, data, LUA};
+    struct ans_editions_options o = {
+        .counties = s->f->counties, .data = data, .lua = LUA};
     s->editions = ans_editions_open(&o, &s->f->faults, &s->f->err);
     return s->editions != NULL;
 }

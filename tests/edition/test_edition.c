@@ -87,7 +87,7 @@ static void a_host_of_two_counties_belongs_to_the_first(void **state)
 static void without_the_folder_of_counties_nothing_opens(void **state)
 {
     struct service *s = *state;
-    struct ans_editions_options o = {"/nowhere", NULL, LUA};
+    struct ans_editions_options o = {.counties = "/nowhere", .lua = LUA};
     assert_null(ans_editions_open(&o, NULL, &s->f->err));
     assert_int_equal(s->f->err.kind, ANS_ERR_NOT_FOUND);
 }
