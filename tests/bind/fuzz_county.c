@@ -20,7 +20,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct ans_folder_file file = {ANS_STR("county.lua"),
                                    {(const char *)data, size}};
-    struct ans_folder folder = {ANS_STR("x"), &file, 1, ANS_STR("00")};
+    struct ans_folder folder = {.slug = ANS_STR("x"),
+                                .files = &file,
+                                .count = 1,
+                                .version = ANS_STR("00")};
     struct ans_arena *arena = ans_arena_new(0);
     struct ans_faults faults = {.arena = arena};
     struct ans_decls decls = {0};

@@ -325,7 +325,10 @@ static void build_only(struct mittlan *m, const char *text)
     static struct ans_folder_file files[] = {{{"county.lua", 10}, {"", 0}}};
     m->arena = ans_arena_new(0);
     m->faults.arena = m->arena;
-    m->folder = (struct ans_folder){ANS_STR("mittlan"), files, 1, ANS_STR("0")};
+    m->folder = (struct ans_folder){.slug = ANS_STR("mittlan"),
+                                    .files = files,
+                                    .count = 1,
+                                    .version = ANS_STR("0")};
     script_read(m->arena, "county.lua", text, &m->decls);
     m->county = ans_county_build(m->arena, &m->decls, &m->folder, &m->faults);
     ans_faults_sort(&m->faults);
