@@ -8,19 +8,27 @@ local h = require("html")
 
 local WIDTH = 72
 
--- Break a paragraph between words; an address longer than a line stays whole.
-local function wrap(text, first, rest)
-  local lines, line = {}, first
-  local empty = true
-  for word in text:gmatch("%S+") do
-    if not empty and utf8.len(line) + 1 + utf8.len(word) > WIDTH then
-      lines[#lines + 1] = line
-      line, empty = rest, true
-    end
-    line = empty and line .. word or line .. " " .. word
-    empty = false
+-- Where the line that starts at `at` ends, and where the next one starts; nil
+-- when the rest is its last. A word longer than a line stays whole.
+local function line_end(text, at, room)
+  local past = utf8.offset(text, room + 2, at)
+  if not past or past > #text + 1 then
+    return nil
   end
-  lines[#lines + 1] = line
+  local space = text:sub(at, past - 1):match("^.*() ")
+  space = space and at + space - 1 or text:find(" ", past, true)
+  return space and space - 1, space and space + 1
+end
+
+-- Break a paragraph between words.
+local function wrap(text, first, rest)
+  local lines, lead, at = {}, first, 1
+  text = text:gsub("%s+", " ")
+  while at do
+    local last, next_line = line_end(text, at, WIDTH - utf8.len(lead))
+    lines[#lines + 1] = lead .. text:sub(at, last)
+    lead, at = rest, next_line
+  end
   return table.concat(lines, "\n")
 end
 

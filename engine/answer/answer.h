@@ -78,8 +78,9 @@ struct ans_judgement {
     struct ans_map *answers; /* typed answers of shown questions */
     struct ans_problem *problems;
     size_t count;
-    bool refused;            /* this kind of organisation may not join */
-    struct ans_err rule_err; /* a script's function failed; for the log */
+    const struct ans_step *wrong; /* the first one with a problem, or NULL */
+    bool refused;                 /* this kind of organisation may not join */
+    struct ans_err rule_err;      /* a script's function failed; for the log */
 };
 
 /* Judge the questions of `step`, or of all steps when NULL. The answers of

@@ -111,6 +111,8 @@ static void gather(struct ans_arena *arena, const struct form *form,
         ans_map_set(out->answers, slot->q->node.id, slot->answer);
         if (!slot->shown || (step && step != slot->step))
             continue;
+        if (slot->count && !out->wrong)
+            out->wrong = slot->step;
         for (size_t k = 0; k < slot->count; k++) {
             out->problems = ans_arena_grow(arena, out->problems, out->count,
                                            sizeof(*out->problems));

@@ -9,7 +9,7 @@
  * Measured on pages of 26 KB: gzip 9 takes 40 % longer than 6 and saves 1 %,
  * brotli 9 takes 50 % longer than 5 and saves nothing; brotli 5 takes 0.3 to
  * 0.5 ms and is 6 to 9 % smaller than gzip 6. */
-#define GZIP_LEVEL   6
+#define GZIP_LEVEL   5
 #define BROTLI_LEVEL 5
 
 /* Under this a packed page is not worth its memory. */

@@ -150,50 +150,68 @@ static bool list_filter(struct ans_db *db, int64_t filter, struct spot *spot,
     return true;
 }
 
-static int compare_members(const void *a, const void *b)
+static int compare_places(const void *a, const void *b)
 {
-    return ans_place_cmp(place_of(a), place_of(b));
+    return ans_place_cmp(*(const struct ans_place *)a,
+                         *(const struct ans_place *)b);
 }
 
-/* Members of these ids, in the register's order. */
-static bool read_hits(struct ans_db *db, const int64_t *ids, size_t count,
-                      struct ans_arena *arena, struct ans_register_page *out,
-                      struct ans_err *err)
+/* Where the members of these ids stand, in the register's order. */
+static bool find_places(struct ans_db *db, const int64_t *ids, size_t count,
+                        struct ans_arena *arena, struct ans_place *places,
+                        size_t *found, struct ans_err *err)
 {
-    struct ans_stmt *st = NULL;
-    out->members = ANS_NEW_ARRAY(arena, struct ans_member, count + 1);
+    *found = 0;
     for (size_t i = 0; i < count; i++) {
-        st = ans_stmt_get(db, ANS_REGISTER_HIT, err);
+        struct ans_stmt *st = ans_stmt_get(db, ANS_REGISTER_PLACE, err);
         if (!st)
             return false;
         ans_stmt_bind_int(st, 1, ids[i]);
+        if (ans_stmt_step(st, err))
+            places[(*found)++] = (struct ans_place){
+                .name_key = ans_arena_str(arena, ans_stmt_str(st, 0)),
+                .member = ids[i],
+            };
+        ans_stmt_release(st);
+        if (err->kind)
+            return false;
+    }
+    qsort(places, *found, sizeof(*places), compare_places);
+    return true;
+}
+
+/* The part of all places that a spot asks for. */
+static void cut_places(const struct spot *spot, const struct ans_place *places,
+                       size_t all, size_t *from, size_t *count)
+{
+    *from = 0;
+    if (!spot->from_start) {
+        int past = spot->direction == FORTH ? 0 : -1;
+        while (*from < all && ans_place_cmp(places[*from], spot->place) <= past)
+            (*from)++;
+    }
+    if (spot->direction == BACK)
+        *from = *from > spot->limit ? *from - spot->limit : 0;
+    *count = all - *from < spot->limit ? all - *from : spot->limit;
+}
+
+static bool read_hits(struct ans_db *db, const struct ans_place *places,
+                      size_t count, struct ans_arena *arena,
+                      struct ans_register_page *out, struct ans_err *err)
+{
+    out->members = ANS_NEW_ARRAY(arena, struct ans_member, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        struct ans_stmt *st = ans_stmt_get(db, ANS_REGISTER_HIT, err);
+        if (!st)
+            return false;
+        ans_stmt_bind_int(st, 1, places[i].member);
         if (ans_stmt_step(st, err))
             ans_row_read(st, arena, &out->members[out->count++]);
         ans_stmt_release(st);
         if (err->kind)
             return false;
     }
-    qsort(out->members, out->count, sizeof(*out->members), compare_members);
     return true;
-}
-
-/* Cut the page that a spot asks for out of all hits. */
-static void cut_hits(const struct spot *spot, struct ans_arena *arena,
-                     struct ans_register_page *page)
-{
-    size_t from = 0;
-    size_t all = page->count;
-    if (!spot->from_start) {
-        int past = spot->direction == FORTH ? 0 : -1;
-        while (from < all && ans_place_cmp(place_of(&page->members[from]),
-                                           spot->place) <= past)
-            from++;
-    }
-    if (spot->direction == BACK)
-        from = from > spot->limit ? from - spot->limit : 0;
-    page->members += from;
-    page->count = all - from < spot->limit ? all - from : spot->limit;
-    put_cursors(page, from > 0, from + page->count < all, arena);
 }
 
 static bool list_hits(struct ans_db *db, const struct ans_register_query *q,
@@ -217,10 +235,17 @@ static bool list_hits(struct ans_db *db, const struct ans_register_query *q,
                          ANS_SEARCH_MOST + 1, &count, err))
         return false;
     size_t shown = count > ANS_SEARCH_MOST ? ANS_SEARCH_MOST : count;
-    if (!read_hits(db, ids, shown, arena, out, err))
+    struct ans_place places[ANS_SEARCH_MOST];
+    size_t found;
+    size_t from;
+    size_t wanted;
+    if (!find_places(db, ids, shown, arena, places, &found, err))
         return false;
-    out->total = count > ANS_SEARCH_MOST ? -1 : (int64_t)out->count;
-    cut_hits(spot, arena, out);
+    out->total = count > ANS_SEARCH_MOST ? -1 : (int64_t)found;
+    cut_places(spot, places, found, &from, &wanted);
+    if (!read_hits(db, places + from, wanted, arena, out, err))
+        return false;
+    put_cursors(out, from > 0, from + wanted < found, arena);
     return true;
 }
 

@@ -36,6 +36,10 @@
     "SELECT " ANS_ROW_COLUMNS ", m.answers" ANS_FROM_ENTRIES                   \
     " ORDER BY e.name_key, e.member"
 
+/* Where a hit stands: all hits are put in order, those of one page are read. */
+#define ANS_REGISTER_PLACE                                                     \
+    "SELECT m.name_key FROM member AS m WHERE m.id = ? AND m.state = 'public'"
+
 #define ANS_REGISTER_HIT                                                       \
     "SELECT " ANS_ROW_COLUMNS " FROM member AS m"                              \
     " WHERE m.id = ? AND m.state = 'public'"

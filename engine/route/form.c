@@ -104,16 +104,9 @@ struct ans_str ans_form_kind(struct ans_turn *t, const struct ans_form *f)
     return v.type == ANS_TEXT ? v.s : ANS_STR("");
 }
 
-const struct ans_step *ans_form_first_wrong(struct ans_turn *t,
-                                            const struct ans_form *f)
+const struct ans_step *ans_form_first_wrong(const struct ans_form *f)
 {
-    for (size_t i = 0; i < f->count; i++) {
-        struct ans_judgement judged;
-        ans_form_judge_step(t, f, f->steps[i], &judged);
-        if (judged.count || judged.refused)
-            return f->steps[i];
-    }
-    return NULL;
+    return f->judged.refused && f->count ? f->steps[0] : f->judged.wrong;
 }
 
 bool ans_form_outdated(struct ans_turn *t, const struct ans_form *f)

@@ -43,8 +43,7 @@ struct ans_str ans_form_path(struct ans_turn *t, const struct ans_form *f,
 struct ans_str ans_form_kind(struct ans_turn *t, const struct ans_form *f);
 
 /* The first shown step with a problem, or NULL. */
-const struct ans_step *ans_form_first_wrong(struct ans_turn *t,
-                                            const struct ans_form *f);
+const struct ans_step *ans_form_first_wrong(const struct ans_form *f);
 
 /* The county's script has changed since the draft was last saved, or since
  * the page that was posted was shown. */

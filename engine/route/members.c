@@ -18,8 +18,11 @@ static void put_areas(struct ans_turn *t, struct ans_map *m,
     for (size_t i = 0; i < member->areas.count; i++) {
         const struct ans_area *a =
             ans_county_area(t->county, member->areas.items[i]);
-        if (a) /* an area may have gone with its strategy */
-            ans_list_add(areas, ans_value_map(ans_area_map(t, a)));
+        if (!a) /* it may have gone with its strategy */
+            continue;
+        struct ans_map *one = ans_list_add_map(areas);
+        ans_map_put_str(one, "id", a->node.id);
+        ans_map_put(one, "title", ans_said_value(t, &a->title));
     }
 }
 

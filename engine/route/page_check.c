@@ -121,7 +121,7 @@ static bool show_check(struct ans_turn *t, const struct ans_form *f,
 static bool send_to_wrong(struct ans_turn *t, const struct ans_form *f)
 {
     const struct ans_step *wrong =
-        f->fresh ? f->steps[0] : ans_form_first_wrong(t, f);
+        f->fresh ? f->steps[0] : ans_form_first_wrong(f);
     if (!wrong)
         return false;
     struct ans_str path = ans_form_path(t, f, wrong->node.id);

@@ -122,7 +122,7 @@ static bool show_step(struct ans_turn *t, const struct ans_form *f,
 /* The address without a step leads to where there is something to do. */
 static bool go_on(struct ans_turn *t, const struct ans_form *f)
 {
-    const struct ans_step *step = ans_form_first_wrong(t, f);
+    const struct ans_step *step = ans_form_first_wrong(f);
     return ans_answer_redirect(
         t, ans_form_path(t, f, step ? step->node.id : ANS_STR("kontrollera")));
 }

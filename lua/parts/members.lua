@@ -3,31 +3,30 @@
 -- members(list, t, { level = 3, highlight = "area-id" })
 local h = require("html")
 
-local function about(member, t)
+local dot = h.span { class = "dot", ["aria-hidden"] = "true", "·" }
+
+-- What is the same in every row is made once: a list has hundreds.
+local function shared(t)
+  return { since = { dot, t("register.since"), " " }, areas = h.p { class = "visually-hidden", t("register.areas") .. ":" } }
+end
+
+local function about(member, t, same)
   local place = member.municipality_label
   return h.p {
     class = "member__about",
     place and t.rich("register.kind-in", { kind = member.kind_label, place = place })
       or member.kind_label,
-    member.joined and {
-      h.span { class = "dot", ["aria-hidden"] = "true", "·" },
-      t("register.since"),
-      " ",
-      h.time { datetime = member.joined.iso, member.joined.text },
-    },
-    member.number and {
-      h.span { class = "dot", ["aria-hidden"] = "true", "·" },
-      t("register.number", { number = member.number }),
-    },
+    member.joined and { same.since, h.time { datetime = member.joined.iso, member.joined.text } },
+    member.number and { dot, t("register.number", { number = member.number }) },
   }
 end
 
-local function areas(member, t)
+local function areas(member, same)
   if not h.any(member.areas) then
     return nil
   end
   return {
-    h.p { class = "visually-hidden", t("register.areas") .. ":" },
+    same.areas,
     h.ul {
       class = "tags",
       h.each(member.areas, function(area)
@@ -39,14 +38,15 @@ end
 
 return function(list, t, options)
   local heading = h["h" .. (options and options.level or 3)]
+  local same = shared(t)
   return h.ul {
     class = "members",
     h.each(list, function(member)
       return h.li {
         class = "member",
         heading { class = "member__name", h.a { href = member.href, member.name } },
-        about(member, t),
-        areas(member, t),
+        about(member, t, same),
+        areas(member, same),
       }
     end),
   }
