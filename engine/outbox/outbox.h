@@ -27,7 +27,7 @@
     " due_at INTEGER NOT NULL,"     /* ms; when to try next */                 \
     " tries INTEGER NOT NULL DEFAULT 0,"                                       \
     " state TEXT NOT NULL DEFAULT 'waiting'" /* waiting, sent, failed */       \
-    "   CHECK (state IN ('waiting', 'sent', 'failed')),"                       \
+    "   CHECK (state = 'waiting' OR state = 'sent' OR state = 'failed'),"      \
     " problem TEXT NOT NULL DEFAULT ''"                                        \
     ") STRICT;"                                                                \
     "CREATE INDEX mail_due ON mail (due_at) WHERE state = 'waiting';"          \
