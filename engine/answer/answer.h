@@ -22,6 +22,11 @@
  *   number                            "q"               int or num
  *   by_sex                            "q.women" "q.men" "q.other"
  *                                                       map of ints
+ *   member                            "q"               text, an address in
+ *                                                       the register; or, when
+ *                                                       it was looked up, a
+ *                                                       map { slug, name }
+ *   bodies                            "q", a name a line  list of texts
  *   group                             "q.1.sub", from 1 list of maps; empty
  *                                                       rows are left out
  */
@@ -38,7 +43,7 @@
  *
  *   required            nothing was written
  *   required-choice     nothing was chosen: kind, municipality, choice,
- *                       choices, areas, yes_no
+ *                       choices, areas, yes_no, member
  *   required-consent    the box is not ticked
  *   required-row        a group without a row
  *   twice               a field for one value was sent more than once
@@ -47,7 +52,7 @@
  *   too-short           {shortest} {given} characters
  *   too-long            {longest} {given} characters
  *   not-offered         {given}: no such choice here
- *   too-few, too-many   {least} or {most}, {given}: choices, areas, rows
+ *   too-few, too-many   {least} or {most}, {given}: choices, areas, rows, names
  *   not-a-number
  *   not-whole           a number with decimals where none are asked for
  *   too-many-decimals   {decimals}

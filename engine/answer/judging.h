@@ -66,7 +66,7 @@ ans_judge_fn ans_judge_text, ans_judge_org_number, ans_judge_email,
     ans_judge_municipality, ans_judge_choice, ans_judge_choices,
     ans_judge_areas, ans_judge_yes_no, ans_judge_consent, ans_judge_number,
     ans_judge_by_sex, ans_judge_date, ans_judge_month, ans_judge_year,
-    ans_judge_group;
+    ans_judge_member, ans_judge_bodies, ans_judge_group;
 
 /* fields.c */
 

@@ -33,6 +33,8 @@ static const struct {
                            LONGEST_WEB_ADDRESS},
     [ANS_Q_AREAS] = {ans_judge_areas, "required-choice", 0},
     [ANS_Q_CONSENT] = {ans_judge_consent, "required-consent", 0},
+    [ANS_Q_MEMBER] = {ans_judge_member, "required-choice", 0},
+    [ANS_Q_BODIES] = {ans_judge_bodies, "required", 0},
     [ANS_Q_GROUP] = {ans_judge_group, "required-row", 0},
 };
 

@@ -93,7 +93,8 @@ static struct ans_str tell_picks(const struct telling *t,
     struct ans_str *names =
         ANS_NEW_ARRAY(t->arena, struct ans_str, ids->count + 1);
     for (size_t i = 0; i < ids->count; i++)
-        names[i] = tell_pick(t, q, ids->items[i].s);
+        names[i] = q->type == ANS_Q_BODIES ? ids->items[i].s
+                                           : tell_pick(t, q, ids->items[i].s);
     return join(t, names, ids->count, ", ");
 }
 
@@ -198,7 +199,8 @@ static struct ans_str tell(const struct telling *t,
         return q->type == ANS_Q_GROUP ? tell_rows(t, q, v.list)
                                       : tell_picks(t, q, v.list);
     case ANS_MAP:
-        return tell_by_sex(t, v.map);
+        return q->type == ANS_Q_MEMBER ? ans_map_str(v.map, "name")
+                                       : tell_by_sex(t, v.map);
     }
     return ANS_STR("");
 }

@@ -437,6 +437,7 @@ const struct ans_county *ans_county_build(struct ans_arena *arena,
     ans_check_identity(&b);
     ans_check_theme(&b);
     ans_check_strategy(&b);
+    ans_check_register(&b);
     ans_check_join(&b);
     ans_check_rules(&b);
     ans_check_links(&b);

@@ -217,6 +217,7 @@ void ans_build_defaults(struct ans_build *b);
 void ans_check_identity(struct ans_build *b);
 void ans_check_theme(struct ans_build *b);
 void ans_check_strategy(struct ans_build *b);
+void ans_check_register(struct ans_build *b);
 void ans_check_join(struct ans_build *b);
 void ans_check_question(struct ans_build *b, const struct ans_question *q,
                         const struct ans_question *group);

@@ -47,6 +47,8 @@ static void check_needed(struct ans_build *b, const struct ans_join *j)
                             ans_str_from(needed[i].word), ANS_NONE, ANS_NONE);
     }
     check_single(b, j, ANS_Q_ORG_NUMBER);
+    check_single(b, j, ANS_Q_MEMBER);
+    check_single(b, j, ANS_Q_BODIES);
     const struct ans_question *mail = ans_join_question_of(j, ANS_Q_EMAIL);
     if (!mail)
         ANS_BUILD_FAULT(b, ans_build_spot(&j->node), JOIN_NO_EMAIL, ANS_NONE,

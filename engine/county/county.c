@@ -207,6 +207,22 @@ const char *ans_item_word(enum ans_item_kind kind)
     return "";
 }
 
+const struct ans_milestone *ans_county_milestone(const struct ans_county *c,
+                                                 int64_t members)
+{
+    const struct ans_milestone *best = NULL;
+    int64_t highest = 0;
+    for (size_t i = 0; i < c->milestones.count; i++) {
+        const struct ans_milestone *m = ANS_AT(ans_milestone, c->milestones, i);
+        int64_t n;
+        if (!ans_str_int(m->node.id, &n) || n > members || n <= highest)
+            continue;
+        best = m;
+        highest = n;
+    }
+    return best;
+}
+
 bool ans_alert_active(const struct ans_alert *a, int64_t now)
 {
     return now >= a->from && (!a->to || now < a->to);

@@ -16,35 +16,10 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "base/value.h"
+#include "county/counting.h"
+#include "county/node.h"
+#include "county/strategy.h"
 #include "county/text.h"
-
-struct ans_word;
-
-struct ans_node {
-    const struct ans_word *word;
-    struct ans_str id;   /* "" for words without one */
-    struct ans_str file; /* "join.lua" */
-    int line;
-};
-
-/* Children of one kind, in the order written. */
-struct ans_nodes {
-    struct ans_node **items;
-    size_t count;
-};
-
-/* The i-th of `nodes` as what it is: ANS_AT(ans_area, strategy->areas, i). */
-#define ANS_AT(type, nodes, i) ((const struct type *)(nodes).items[i])
-
-struct ans_strs {
-    struct ans_str *items;
-    size_t count;
-};
-
-struct ans_period {
-    struct ans_date from; /* year 0: none */
-    struct ans_date to;
-};
 
 struct ans_link { /* link "text" { to = } */
     struct ans_node node;
@@ -166,86 +141,6 @@ struct ans_occasion { /* a day on which members joined together */
     struct ans_text text;
 };
 
-struct ans_national_goal { /* lua/national.lua, the same for every county */
-    struct ans_node node;  /* id: "power", "economy", "education", "care",
-                              "health", "violence"; "overall" for the whole */
-    struct ans_text title;
-    struct ans_text text;
-};
-
-/* The strategy. */
-
-struct ans_indicator {
-    struct ans_node node;
-    struct ans_text text;
-    struct ans_text unit;
-    struct ans_text source;
-};
-
-struct ans_goal {
-    struct ans_node node;
-    struct ans_text text;
-    struct ans_date by; /* year 0: not said */
-    struct ans_nodes indicators;
-};
-
-struct ans_measure {
-    struct ans_node node;
-    struct ans_text text;
-};
-
-struct ans_area {
-    struct ans_node node;
-    struct ans_str national; /* id of a national goal; "" for a theme */
-    struct ans_text title;
-    struct ans_text summary;
-    struct ans_text text;
-    struct ans_nodes goals;
-    struct ans_nodes measures;
-};
-
-struct ans_process { /* a process of steering and the question it asks */
-    struct ans_node node;
-    struct ans_text title;
-    struct ans_text question;
-    struct ans_text text;
-};
-
-struct ans_mission {
-    struct ans_node node;
-    struct ans_text title;
-    struct ans_text text;
-};
-
-struct ans_supplement {
-    struct ans_node node;
-    struct ans_date from;
-    struct ans_text text;
-};
-
-struct ans_strategy_version {
-    struct ans_node node;
-    struct ans_date date;
-    struct ans_text text;
-};
-
-struct ans_evaluation {
-    struct ans_node node;
-    struct ans_date date; /* year 0: not said */
-    struct ans_text text;
-};
-
-struct ans_strategy {
-    struct ans_node node;
-    struct ans_text title;
-    struct ans_text lead;
-    struct ans_text text;
-    struct ans_period period;
-    struct ans_nodes documents; /* links */
-    struct ans_nodes areas, goals, measures, processes, missions, supplements,
-        versions, evaluations;
-};
-
 /* Joining. */
 
 enum ans_question_type {
@@ -268,6 +163,8 @@ enum ans_question_type {
     ANS_Q_WEB_ADDRESS,
     ANS_Q_AREAS,
     ANS_Q_CONSENT,
+    ANS_Q_MEMBER, /* the member that this one is a part of */
+    ANS_Q_BODIES, /* the bodies of a joint member, by name */
     ANS_Q_GROUP,
 };
 
@@ -299,6 +196,7 @@ struct ans_question {
     int64_t least, most;        /* choices, areas, rows of a group; 0: none */
     int64_t decimals;           /* number: digits after the comma */
     bool other;                 /* by_sex: also other or unknown */
+    struct ans_strs of;         /* member: of these kinds; empty: of any */
     struct ans_nodes options;   /* choice, choices */
     struct ans_nodes questions; /* group */
 };
@@ -388,10 +286,13 @@ struct ans_county {
     const struct ans_theme *theme;
     const struct ans_home *home;
     const struct ans_newsletter *newsletter; /* NULL: none */
-    const struct ans_join *join;             /* NULL: nobody joins here */
-    const struct ans_welcome *welcome;       /* NULL when join is */
-    struct ans_nodes strategies;             /* at least one */
-    struct ans_nodes national;               /* goals of the country */
+    const struct ans_counting *counting;     /* NULL: every member is one */
+    const struct ans_numbering *numbering;   /* NULL: from 1, plain */
+    struct ans_nodes milestones;
+    const struct ans_join *join;       /* NULL: nobody joins here */
+    const struct ans_welcome *welcome; /* NULL when join is */
+    struct ans_nodes strategies;       /* at least one */
+    struct ans_nodes national;         /* goals of the country */
 };
 
 /* The kinds of organisations, the same everywhere; their names for people are
@@ -437,6 +338,10 @@ struct ans_str ans_county_email(const struct ans_county *c);
 bool ans_county_reviews(const struct ans_county *c);
 /* "sticker", "diploma", ...: the word that makes such an item. */
 const char *ans_item_word(enum ans_item_kind kind);
+
+/* The highest milestone that is reached at a number of members, or NULL. */
+const struct ans_milestone *ans_county_milestone(const struct ans_county *c,
+                                                 int64_t members);
 
 /* Is the alert to be shown at this moment? */
 bool ans_alert_active(const struct ans_alert *a, int64_t now);

@@ -271,6 +271,7 @@ static const struct ans_place link_places[] = {
     MANY("page", ans_page, links),
     MANY("newsletter", ans_newsletter, links),
     MANY("publication", ans_publication, links),
+    MANY("milestone", ans_milestone, links),
     MANY("strategy", ans_strategy, documents),
     MANY("sticker", ans_item, links),
     MANY("diploma", ans_item, links),

@@ -7,9 +7,11 @@
 #define ALL       ((1u << (ANS_Q_GROUP + 1)) - 1)
 
 #define ALWAYS_ASKED (BIT(NAME) | BIT(KIND))
-#define OPENLY_SHOWN (BIT(NAME) | BIT(KIND) | BIT(MUNICIPALITY) | BIT(AREAS))
-#define TYPED        (BIT(NAME) | BIT(TEXT) | BIT(LONG_TEXT))
-#define COUNTED      (BIT(CHOICES) | BIT(AREAS) | BIT(GROUP))
+#define OPENLY_SHOWN                                                           \
+    (BIT(NAME) | BIT(KIND) | BIT(MUNICIPALITY) | BIT(AREAS) | BIT(MEMBER) |    \
+     BIT(BODIES))
+#define TYPED   (BIT(NAME) | BIT(TEXT) | BIT(LONG_TEXT))
+#define COUNTED (BIT(CHOICES) | BIT(AREAS) | BIT(GROUP) | BIT(BODIES))
 #define PREFILLED                                                              \
     (BIT(TEXT) | BIT(LONG_TEXT) | BIT(CHOICE) | BIT(YES_NO) | BIT(NUMBER) |    \
      BIT(YEAR) | BIT(MUNICIPALITY) | BIT(KIND))
@@ -134,6 +136,12 @@ static const struct ans_word_field question_fields[] = {
      HELP("Om det också går att ange annat eller okänt.",
           "Whether other or unknown can be given too."),
      .example = "true"},
+    {FIELD(ans_question, of, SOME_OF), .choices = ans_kinds,
+     .tags = BIT(MEMBER),
+     HELP("De slags anslutna som går att vara en del av. Utan listan: alla.",
+          "The kinds of members that one may be a part of. Without the list: "
+          "all."),
+     .example = "{ \"municipality\", \"region\" }"},
 };
 
 static const struct ans_word_field option_fields[] = {
@@ -269,6 +277,23 @@ static const struct ans_word rows[] = {
           "A box to tick, never ticked beforehand."),
      .example = "question.consent \"publish\" { label = \"Vi får synas i "
                 "registret\" }"},
+    {QUESTION(MEMBER, "member", in_steps),
+     CALLED("en fråga om vad organisationen är en del av",
+            "a question on what it is a part of"),
+     HELP("En ansluten som den här är en del av, till exempel kommunen för en "
+          "förvaltning. Högst en i formuläret.",
+          "A member that this one is a part of, such as the municipality of a "
+          "department. At most one in the form."),
+     .example = "question.member \"within\" { label = \"Vilken ansluten är ni "
+                "en del av?\", of = { \"municipality\" } }"},
+    {QUESTION(BODIES, "bodies", in_steps),
+     CALLED("en fråga om vilka som ingår", "a question on who takes part"),
+     HELP("De som ansluter sig gemensamt, ett namn på varje rad. Högst en i "
+          "formuläret.",
+          "Those who join together, a name on each line. At most one in the "
+          "form."),
+     .example = "question.bodies \"bodies\" { label = \"Vilka ingår?\", "
+                "shown_when = kind_is(\"joint\") }"},
     {QUESTION(GROUP, "group", in_steps),
      CALLED("en grupp av frågor", "a group of questions"),
      HELP("Några frågor som besvaras om och om igen, rad för rad.",

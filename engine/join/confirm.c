@@ -102,8 +102,12 @@ static bool confirm(struct ans_db *db, void *context, struct ans_err *err)
         .action = c->review ? "join.confirmed-for-review" : "join.confirmed",
         .member = w->member->id,
     };
-    return ans_member_confirm(db, w->member, c->review,
-                              ans_moment_to_days(c->now), w->arena, err) &&
+    const struct ans_member_start start = {
+        .review = c->review,
+        .day = ans_moment_to_days(c->now),
+        .first_number = c->first_number,
+    };
+    return ans_member_confirm(db, w->member, &start, w->arena, err) &&
            add_links(db, w, err) && add_mails(db, w, err) &&
            ans_audit_add(db, &entry, err);
 }

@@ -101,6 +101,7 @@ struct ans_confirmation {
     struct ans_str welcome_token; /* new */
     struct ans_str review_token;  /* new; used when `review` */
     bool review;
+    int64_t first_number; /* of running numbers; 0: 1 */
     int64_t now;
     bool (*make_mails)(void *context, const struct ans_package *package,
                        struct ans_outbox_mail mails[2], size_t *count,

@@ -23,14 +23,21 @@ static const struct dimension *find_dimension(const char *name)
     return NULL;
 }
 
-bool ans_register_counts(struct ans_db *db, const struct ans_register_query *q,
-                         const char *dimension, struct ans_arena *arena,
-                         struct ans_map **out, struct ans_err *err)
+static void add_count(struct ans_map *counts, struct ans_str value, int64_t n)
 {
-    const struct dimension *d = find_dimension(dimension);
-    if (!d)
-        return ans_err_set(err, ANS_ERR_INTERNAL,
-                           "the register has no dimension \"%s\"", dimension);
+    struct ans_value had = ans_map_get(counts, value);
+    if (n)
+        ans_map_set(counts, value,
+                    ans_value_int(n + (had.type == ANS_INT ? had.i : 0)));
+}
+
+/* Add up the counters along a dimension, those of one kind only when the
+ * query has a kind. */
+static bool add_counts(struct ans_db *db, const struct ans_register_query *q,
+                       const struct dimension *d,
+                       const struct ans_counting *rule, struct ans_map *counts,
+                       struct ans_err *err)
+{
     struct ans_stmt *st = ans_stmt_get(db, d->sql, err);
     if (!st)
         return false;
@@ -38,17 +45,77 @@ bool ans_register_counts(struct ans_db *db, const struct ans_register_query *q,
     bool by_kind = d == &dimensions[2];
     ans_stmt_bind_str(st, 1, by_area ? q->municipality : q->area);
     ans_stmt_bind_str(st, 2, by_kind ? q->municipality : q->kind);
-    *out = ans_map_new(arena);
-    while (ans_stmt_step(st, err))
-        ans_map_set(*out, ans_arena_str(arena, ans_stmt_str(st, 0)),
-                    ans_value_int(ans_stmt_int(st, 1)));
+    while (ans_stmt_step(st, err)) {
+        struct ans_tally n = {ans_stmt_int(st, 1), ans_stmt_int(st, 2),
+                              ans_stmt_int(st, 3), ans_stmt_int(st, 4)};
+        add_count(counts, ans_arena_str(counts->arena, ans_stmt_str(st, 0)),
+                  ans_counting_apply(rule, n));
+    }
     ans_stmt_release(st);
     return !err->kind;
 }
 
-bool ans_register_total(struct ans_db *db, int64_t *out, struct ans_err *err)
+bool ans_register_counts(struct ans_db *db, const struct ans_register_query *q,
+                         const char *dimension, const struct ans_counting *rule,
+                         struct ans_arena *arena, struct ans_map **out,
+                         struct ans_err *err)
+{
+    const struct dimension *d = find_dimension(dimension);
+    if (!d)
+        return ans_err_set(err, ANS_ERR_INTERNAL,
+                           "the register has no dimension \"%s\"", dimension);
+    *out = ans_map_new(arena);
+    if (!rule || !rule->kinds.count || q->kind.len || d == &dimensions[2])
+        return add_counts(db, q, d, rule, *out, err);
+    for (size_t i = 0; i < rule->kinds.count; i++) {
+        struct ans_register_query one = *q;
+        one.kind = rule->kinds.items[i];
+        if (!add_counts(db, &one, d, rule, *out, err))
+            return false;
+    }
+    return true;
+}
+
+/* The counters of a kind; of every kind when it is empty. */
+static bool read_tally(struct ans_db *db, struct ans_str kind,
+                       struct ans_tally *out, struct ans_err *err)
 {
     const struct ans_str any = ANS_STR("");
-    int64_t filter;
-    return ans_entries_filter(db, any, any, any, &filter, out, err);
+    *out = (struct ans_tally){0};
+    struct ans_stmt *st = ans_stmt_get(db, ANS_REGISTER_FILTER, err);
+    if (!st)
+        return false;
+    ans_stmt_bind_str(st, 1, any);
+    ans_stmt_bind_str(st, 2, any);
+    ans_stmt_bind_str(st, 3, kind);
+    if (ans_stmt_step(st, err))
+        *out = (struct ans_tally){ans_stmt_int(st, 1), ans_stmt_int(st, 2),
+                                  ans_stmt_int(st, 3), ans_stmt_int(st, 4)};
+    ans_stmt_release(st);
+    return !err->kind;
+}
+
+bool ans_register_counted(struct ans_db *db, const struct ans_counting *rule,
+                          int64_t *out, struct ans_err *err)
+{
+    static const struct ans_str any = {"", 0};
+    const struct ans_str *kinds = &any;
+    size_t count = 1;
+    if (rule && rule->kinds.count) {
+        kinds = rule->kinds.items;
+        count = rule->kinds.count;
+    }
+    *out = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct ans_tally n;
+        if (!read_tally(db, kinds[i], &n, err))
+            return false;
+        *out += ans_counting_apply(rule, n);
+    }
+    return true;
+}
+
+bool ans_register_total(struct ans_db *db, int64_t *out, struct ans_err *err)
+{
+    return ans_register_counted(db, NULL, out, err);
 }

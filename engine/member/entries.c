@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "member/queries.h"
+#include "member/shape.h"
 #include "store/search.h"
 
 /* One point of the cube; an empty view is "any". */
@@ -80,49 +81,65 @@ bool ans_entries_filter(struct ans_db *db, struct ans_str area,
     return !err->kind;
 }
 
+static void bind_tally(struct ans_stmt *st, int at, struct ans_tally n,
+                       int64_t times)
+{
+    ans_stmt_bind_int(st, at, n.entries * times);
+    ans_stmt_bind_int(st, at + 1, n.parts * times);
+    ans_stmt_bind_int(st, at + 2, n.joint * times);
+    ans_stmt_bind_int(st, at + 3, n.bodies * times);
+}
+
 static bool add_filter(struct ans_db *db, const struct point *p,
-                       int64_t *filter, struct ans_err *err)
+                       const struct ans_member *m, int64_t *filter,
+                       struct ans_err *err)
 {
     struct ans_stmt *st =
         ans_stmt_get(db,
-                     "INSERT INTO register_filter (area, municipality, kind, n)"
-                     " VALUES (?, ?, ?, 1)",
+                     "INSERT INTO register_filter (area, municipality, kind,"
+                     " " ANS_TALLY ") VALUES (?, ?, ?, ?, ?, ?, ?)",
                      err);
     if (!st)
         return false;
     ans_stmt_bind_str(st, 1, p->area);
     ans_stmt_bind_str(st, 2, p->municipality);
     ans_stmt_bind_str(st, 3, p->kind);
+    bind_tally(st, 4, ans_shape_tally(m), 1);
     if (!ans_stmt_run(st, err))
         return false;
     *filter = ans_db_last_id(db);
     return true;
 }
 
-static bool count(struct ans_db *db, int64_t filter, int64_t more,
-                  struct ans_err *err)
+/* Count a member in (1) or out (-1). */
+static bool count(struct ans_db *db, int64_t filter, const struct ans_member *m,
+                  int64_t times, struct ans_err *err)
 {
-    struct ans_stmt *st = ans_stmt_get(
-        db, "UPDATE register_filter SET n = n + ? WHERE id = ?", err);
+    struct ans_stmt *st =
+        ans_stmt_get(db,
+                     "UPDATE register_filter SET n = n + ?, parts = parts + ?,"
+                     " joint = joint + ?, bodies = bodies + ? WHERE id = ?",
+                     err);
     if (!st)
         return false;
-    ans_stmt_bind_int(st, 1, more);
-    ans_stmt_bind_int(st, 2, filter);
+    bind_tally(st, 1, ans_shape_tally(m), times);
+    ans_stmt_bind_int(st, 5, filter);
     return ans_stmt_run(st, err);
 }
 
 /* Count one more at a point, which may be new; returns its filter. Not INSERT
  * ... ON CONFLICT ... RETURNING: that keeps a journal of its own for every
  * statement, and took half the time of a job. */
-static bool count_up(struct ans_db *db, const struct point *p, int64_t *filter,
+static bool count_up(struct ans_db *db, const struct point *p,
+                     const struct ans_member *m, int64_t *filter,
                      struct ans_err *err)
 {
     int64_t n;
     if (!ans_entries_filter(db, p->area, p->municipality, p->kind, filter, &n,
                             err))
         return false;
-    return *filter ? count(db, *filter, 1, err)
-                   : add_filter(db, p, filter, err);
+    return *filter ? count(db, *filter, m, 1, err)
+                   : add_filter(db, p, m, filter, err);
 }
 
 static bool add_entry(struct ans_db *db, int64_t filter, struct ans_str key,
@@ -168,7 +185,7 @@ static bool put_point(struct ans_db *db, const struct point *p,
 {
     (void)context;
     int64_t filter;
-    return count_up(db, p, &filter, err) &&
+    return count_up(db, p, m, &filter, err) &&
            add_entry(db, filter, m->name_key, m->id, err);
 }
 
@@ -181,7 +198,7 @@ static bool take_point(struct ans_db *db, const struct point *p,
     int64_t n;
     return ans_entries_filter(db, p->area, p->municipality, p->kind, &filter,
                               &n, err) &&
-           remove_entry(db, filter, m, err) && count(db, filter, -1, err);
+           remove_entry(db, filter, m, err) && count(db, filter, m, -1, err);
 }
 
 static bool move_point(struct ans_db *db, const struct point *p,

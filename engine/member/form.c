@@ -21,6 +21,30 @@ static struct ans_str text_of(const struct ans_county *c,
     return v.type == ANS_TEXT ? v.s : ANS_STR("");
 }
 
+static struct ans_str parent_of(const struct ans_county *c,
+                                const struct ans_map *answers)
+{
+    const struct ans_question *q = question_of(c, ANS_Q_MEMBER);
+    struct ans_value v = q ? ans_map_get(answers, q->node.id) : ANS_VALUE_NIL;
+    if (v.type == ANS_MAP)
+        return ans_map_str(v.map, "slug");
+    return v.type == ANS_TEXT ? v.s : ANS_STR("");
+}
+
+static void take_bodies(struct ans_arena *arena, const struct ans_county *c,
+                        const struct ans_map *answers,
+                        struct ans_strs_view *out)
+{
+    *out = (struct ans_strs_view){0};
+    const struct ans_question *q = question_of(c, ANS_Q_BODIES);
+    struct ans_value v = q ? ans_map_get(answers, q->node.id) : ANS_VALUE_NIL;
+    for (size_t i = 0; v.type == ANS_LIST && i < v.list->count; i++) {
+        out->items =
+            ans_arena_grow(arena, out->items, out->count, sizeof *out->items);
+        out->items[out->count++] = v.list->items[i].s;
+    }
+}
+
 static bool list_has(const struct ans_list *list, struct ans_str id)
 {
     for (size_t i = 0; i < list->count; i++) {
@@ -87,6 +111,10 @@ static void add_answer_words(struct ans_buf *b, struct ans_arena *arena,
         add_words(b, v.s);
     if (q->type == ANS_Q_GROUP && v.type == ANS_LIST)
         add_group_words(b, q, v.list);
+    for (size_t i = 0;
+         q->type == ANS_Q_BODIES && v.type == ANS_LIST && i < v.list->count;
+         i++)
+        add_words(b, v.list->items[i].s);
     if (q->type == ANS_Q_ORG_NUMBER && v.type == ANS_TEXT &&
         !ans_org_number_is_personal(v.s)) {
         add_words(b, v.s);
@@ -135,6 +163,8 @@ void ans_member_from_answers(struct ans_arena *arena,
     out->email = text_of(c, answers, ANS_Q_EMAIL);
     out->strategy = strategy->node.id;
     out->script_version = c->version;
+    out->parent_slug = parent_of(c, answers);
+    take_bodies(arena, c, answers, &out->bodies);
     take_areas(arena, c, strategy, answers, &out->areas);
     out->words = words_of(arena, c, answers, out->municipality);
 }

@@ -5,16 +5,21 @@
 #include "base/text.h"
 #include "member/entries.h"
 #include "member/row.h"
+#include "member/shape.h"
 
-static bool next_number(struct ans_db *db, int64_t *number, struct ans_err *err)
+/* Never less than `first`: a county may begin anew further up. */
+static bool next_number(struct ans_db *db, int64_t first, int64_t *number,
+                        struct ans_err *err)
 {
     struct ans_stmt *st =
         ans_stmt_get(db,
-                     "UPDATE counter SET n = n + 1 WHERE name = 'member'"
-                     " RETURNING n",
+                     "UPDATE counter SET"
+                     " n = CASE WHEN n + 1 < ?1 THEN ?1 ELSE n + 1 END"
+                     " WHERE name = 'member' RETURNING n",
                      err);
     if (!st)
         return false;
+    ans_stmt_bind_int(st, 1, first);
     bool row = ans_stmt_step(st, err);
     *number = row ? ans_stmt_int(st, 0) : 0;
     ans_stmt_release(st);
@@ -97,9 +102,9 @@ static bool save_confirmed(struct ans_db *db, const struct ans_member *m,
                        "the member is confirmed already");
 }
 
-bool ans_member_confirm(struct ans_db *db, struct ans_member *m, bool review,
-                        int64_t today, struct ans_arena *arena,
-                        struct ans_err *err)
+bool ans_member_confirm(struct ans_db *db, struct ans_member *m,
+                        const struct ans_member_start *start,
+                        struct ans_arena *arena, struct ans_err *err)
 {
     struct ans_member twin;
     if (!ans_member_twin(db, m, arena, &twin, err))
@@ -107,12 +112,12 @@ bool ans_member_confirm(struct ans_db *db, struct ans_member *m, bool review,
     if (twin.id)
         return ans_err_set(err, ANS_ERR_CONFLICT,
                            "the organisation has joined already");
-    m->state = review ? ANS_MEMBER_REVIEW : ANS_MEMBER_PUBLIC;
-    m->joined_on = today;
-    if (!next_number(db, &m->number, err) || !choose_slug(db, m, arena, err) ||
-        !save_confirmed(db, m, err))
+    m->state = start->review ? ANS_MEMBER_REVIEW : ANS_MEMBER_PUBLIC;
+    m->joined_on = start->day;
+    if (!next_number(db, start->first_number, &m->number, err) ||
+        !choose_slug(db, m, arena, err) || !save_confirmed(db, m, err))
         return false;
-    if (review)
+    if (start->review)
         return true;
     ans_db_touch(db);
     return ans_entries_put(db, m, err);
@@ -177,5 +182,5 @@ bool ans_member_withdraw(struct ans_db *db, struct ans_member *m,
     if (!was_public)
         return free_slug(db, m, err);
     ans_db_touch(db);
-    return ans_entries_take(db, m, err);
+    return ans_entries_take(db, m, err) && ans_shape_release(db, m->id, err);
 }

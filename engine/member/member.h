@@ -7,8 +7,9 @@
  * counters. Knows nothing of HTTP or Lua.
  *
  * What makes two organisations the same: the organisation number, where both
- * gave one; else the name (whatever its case) within a municipality. So two
- * associations with one name in one place need their numbers to be told
+ * gave one; else the name (whatever its case) within a municipality. A part of
+ * a member shares its number: the name within that member tells it apart. So
+ * two associations with one name in one place need their numbers to be told
  * apart, and whoever leaves out an optional number may join once beside it.
  */
 #pragma once
@@ -52,12 +53,19 @@ struct ans_member {
     } areas;              /* ids, in the strategy's order */
     int64_t submitted_at; /* ms */
     int64_t joined_on;    /* day; 0 until confirmed */
-    struct ans_str words; /* what a search finds beside the name */
+    /* A member within another one: by its address when it is added; when it
+     * is read, what is public of the other one. */
+    int64_t parent; /* id; 0: none */
+    struct ans_str parent_slug;
+    struct ans_str parent_name;
+    struct ans_strs_view bodies; /* names of a joint member's, or none */
+    struct ans_str words;        /* what a search finds beside the name */
     /* By ans_member_prepare; not for others. */
     struct ans_str name_key;   /* place in the Swedish order */
     struct ans_str packed;     /* answers as JSON */
     struct ans_str area_words; /* areas, parted by spaces */
     struct ans_str identity;   /* what makes it the same organisation */
+    struct ans_str body_lines; /* bodies, a line each */
 };
 
 /* Fill in what a form's answers say: name, kind, municipality, organisation
@@ -111,11 +119,12 @@ bool ans_register_list(struct ans_db *db, const struct ans_register_query *q,
 
 /* How many public members there are for each value of one dimension ("area",
  * "municipality", "kind"), the query's other filters kept: value -> count,
- * only those over zero. */
+ * only those over zero. By a rule: how many organisations they are. */
 ANS_MUST_CHECK
 bool ans_register_counts(struct ans_db *db, const struct ans_register_query *q,
-                         const char *dimension, struct ans_arena *arena,
-                         struct ans_map **out, struct ans_err *err);
+                         const char *dimension, const struct ans_counting *rule,
+                         struct ans_arena *arena, struct ans_map **out,
+                         struct ans_err *err);
 
 /* The newest public members, at most `most`, newest first. */
 ANS_MUST_CHECK
@@ -123,9 +132,20 @@ bool ans_register_latest(struct ans_db *db, size_t most,
                          struct ans_arena *arena, struct ans_register_page *out,
                          struct ans_err *err);
 
-/* All public members. */
+/* All public members; and how many organisations they are by a county's rule
+ * (NULL: every member is one). */
 ANS_MUST_CHECK
 bool ans_register_total(struct ans_db *db, int64_t *out, struct ans_err *err);
+ANS_MUST_CHECK
+bool ans_register_counted(struct ans_db *db, const struct ans_counting *rule,
+                          int64_t *out, struct ans_err *err);
+
+/* The public parts of a member, at most `most`, by name. More than that: the
+ * first that joined, and `more` says so. */
+ANS_MUST_CHECK
+bool ans_member_parts(struct ans_db *db, int64_t member, size_t most,
+                      struct ans_arena *arena, struct ans_register_page *out,
+                      bool *more, struct ans_err *err);
 
 /* Every public member of a query without search, in Swedish order, one call
  * each, answers too, for exports; stops with the caller's error when `each`
@@ -149,17 +169,24 @@ ANS_MUST_CHECK
 bool ans_member_add(struct ans_db *db, struct ans_member *m,
                     struct ans_err *err);
 
+/* How a member begins. */
+struct ans_member_start {
+    bool review;          /* it is not public yet */
+    int64_t day;          /* of joining */
+    int64_t first_number; /* the least that it may get; 0: 1 */
+};
+
 /* Confirm: number, slug (in `arena`), day; state review or public; public
  * ones are published. ANS_ERR_CONFLICT: the organisation is a confirmed
  * member already. */
 ANS_MUST_CHECK
-bool ans_member_confirm(struct ans_db *db, struct ans_member *m, bool review,
-                        int64_t today, struct ans_arena *arena,
-                        struct ans_err *err);
+bool ans_member_confirm(struct ans_db *db, struct ans_member *m,
+                        const struct ans_member_start *start,
+                        struct ans_arena *arena, struct ans_err *err);
 
 /* A member under review goes public; or one leaves, is declined: out of the
- * register, and its organisation may join anew. `m` as it was loaded in the
- * same job; m->state changes. */
+ * register, its parts stand by themselves, and its organisation may join
+ * anew. `m` as it was loaded in the same job; m->state changes. */
 ANS_MUST_CHECK
 bool ans_member_publish(struct ans_db *db, struct ans_member *m,
                         struct ans_err *err);

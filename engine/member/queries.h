@@ -7,8 +7,8 @@
 #include "member/row.h"
 
 #define ANS_FROM_ENTRIES                                                       \
-    " FROM register_entry AS e JOIN member AS m ON m.id = e.member"            \
-    " WHERE e.filter = ?"
+    " FROM register_entry AS e JOIN member AS m ON m.id = "                    \
+    "e.member" ANS_ROW_SHAPE " WHERE e.filter = ?"
 
 /* A page: from the start, after a place, before one (backwards). */
 #define ANS_REGISTER_FIRST                                                     \
@@ -41,32 +41,47 @@
     "SELECT m.name_key FROM member AS m WHERE m.id = ? AND m.state = 'public'"
 
 #define ANS_REGISTER_HIT                                                       \
-    "SELECT " ANS_ROW_COLUMNS " FROM member AS m"                              \
+    "SELECT " ANS_ROW_COLUMNS ANS_FROM_MEMBER                                  \
     " WHERE m.id = ? AND m.state = 'public'"
 
 #define ANS_REGISTER_LATEST                                                    \
-    "SELECT " ANS_ROW_COLUMNS " FROM member AS m WHERE m.state = 'public'"     \
+    "SELECT " ANS_ROW_COLUMNS ANS_FROM_MEMBER " WHERE m.state = 'public'"      \
     " AND m.number > 0 ORDER BY m.number DESC LIMIT ?"
 
+/* The counters of a row of the cube, as struct ans_tally has them. */
+#define ANS_TALLY "n, parts, joint, bodies"
+
 #define ANS_REGISTER_FILTER                                                    \
-    "SELECT id, n FROM register_filter"                                        \
+    "SELECT id, " ANS_TALLY " FROM register_filter"                            \
     " WHERE area = ? AND municipality = ? AND kind = ?"
 
 /* Counters along one dimension, the other two given. */
 #define ANS_COUNTS_BY_AREA                                                     \
-    "SELECT area, n FROM register_filter WHERE municipality = ?"               \
+    "SELECT area, " ANS_TALLY " FROM register_filter WHERE municipality = ?"   \
     " AND kind = ? AND area > '' AND n > 0 ORDER BY area"
 #define ANS_COUNTS_BY_MUNICIPALITY                                             \
-    "SELECT municipality, n FROM register_filter WHERE area = ?"               \
+    "SELECT municipality, " ANS_TALLY " FROM register_filter WHERE area = ?"   \
     " AND kind = ? AND municipality > '' AND n > 0 ORDER BY municipality"
 #define ANS_COUNTS_BY_KIND                                                     \
-    "SELECT kind, n FROM register_filter WHERE area = ?"                       \
+    "SELECT kind, " ANS_TALLY " FROM register_filter WHERE area = ?"           \
     " AND municipality = ? AND kind > '' AND n > 0 ORDER BY kind"
 
 #define ANS_MEMBER_BY_SLUG                                                     \
-    "SELECT " ANS_ROW_COLUMNS ", m.answers FROM member AS m"                   \
+    "SELECT " ANS_ROW_COLUMNS ", m.answers" ANS_FROM_MEMBER                    \
     " WHERE m.slug = ? AND m.slug <> '' AND m.state = 'public'"
 
+#define ANS_MEMBER_ID_BY_SLUG                                                  \
+    "SELECT id FROM member WHERE slug = ? AND slug <> ''"                      \
+    " AND state = 'public'"
+
 #define ANS_MEMBER_BY_IDENTITY                                                 \
-    "SELECT " ANS_ROW_COLUMNS " FROM member AS m WHERE m.identity = ?"         \
+    "SELECT " ANS_ROW_COLUMNS ANS_FROM_MEMBER " WHERE m.identity = ?"          \
     " AND m.state IN ('review', 'public') AND m.id <> ?"
+
+/* A member's parts, in the order they joined. */
+#define ANS_MEMBER_PARTS                                                       \
+    "SELECT " ANS_ROW_COLUMNS " FROM member_shape AS s"                        \
+    " JOIN member AS m ON m.id = s.member"                                     \
+    " LEFT JOIN member AS p ON p.id = s.parent AND p.state = 'public'"         \
+    " WHERE s.parent = ? AND s.parent > 0 AND m.state = 'public'"              \
+    " ORDER BY s.member LIMIT ?"

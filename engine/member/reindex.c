@@ -50,11 +50,10 @@ static bool read_batch(struct ans_db *db, int64_t after,
                        struct ans_arena *arena, struct ans_member *members,
                        size_t *count, struct ans_err *err)
 {
-    struct ans_stmt *st =
-        ans_stmt_get(db,
-                     "SELECT " ANS_ROW_COLUMNS " FROM member AS m"
-                     " WHERE m.id > ? ORDER BY m.id LIMIT ?",
-                     err);
+    struct ans_stmt *st = ans_stmt_get(db,
+                                       "SELECT " ANS_ROW_COLUMNS ANS_FROM_MEMBER
+                                       " WHERE m.id > ? ORDER BY m.id LIMIT ?",
+                                       err);
     if (!st)
         return false;
     ans_stmt_bind_int(st, 1, after);

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "codec/json.h"
 #include "member/queries.h"
+#include "member/shape.h"
 
 #define KEY_MOST 400
 
@@ -60,7 +61,12 @@ void ans_row_read(struct ans_stmt *st, struct ans_arena *arena,
         .identity = ans_arena_str(arena, ans_stmt_str(st, 15)),
         .name_key = ans_arena_str(arena, ans_stmt_str(st, 16)),
         .words = ans_arena_str(arena, ans_stmt_str(st, 17)),
+        .parent = ans_stmt_int(st, 18),
+        .body_lines = ans_arena_str(arena, ans_stmt_str(st, 19)),
+        .parent_slug = ans_arena_str(arena, ans_stmt_str(st, 20)),
+        .parent_name = ans_arena_str(arena, ans_stmt_str(st, 21)),
     };
+    ans_shape_split(arena, m->body_lines, &m->bodies);
     split_areas(arena, ans_arena_str(arena, ans_stmt_str(st, 12)), &m->areas);
     m->answers = ans_map_new(arena);
 }
@@ -110,20 +116,28 @@ struct ans_str ans_name_key(struct ans_arena *arena, struct ans_str name)
     return ans_str_sub(ans_text_sort_key(arena, name, "sv"), 0, KEY_MOST);
 }
 
+static struct ans_str identity_of(struct ans_arena *arena,
+                                  const struct ans_member *m)
+{
+    if (m->org_number.len && !m->parent_slug.len)
+        return ans_arena_printf(arena, "number:%.*s",
+                                ANS_STR_ARG(m->org_number));
+    struct ans_str folded = ans_text_fold(arena, m->name, "sv");
+    if (m->parent_slug.len)
+        return ans_arena_printf(arena, "part:%.*s:%.*s",
+                                ANS_STR_ARG(m->parent_slug),
+                                ANS_STR_ARG(folded));
+    return ans_arena_printf(arena, "name:%.*s:%.*s",
+                            ANS_STR_ARG(m->municipality), ANS_STR_ARG(folded));
+}
+
 void ans_member_prepare(struct ans_arena *arena, struct ans_member *m)
 {
     m->name_key = ans_name_key(arena, m->name);
     m->packed = pack(arena, m->answers);
     m->area_words = join_areas(arena, m);
-    if (m->org_number.len) {
-        m->identity =
-            ans_arena_printf(arena, "number:%.*s", ANS_STR_ARG(m->org_number));
-    } else {
-        struct ans_str folded = ans_text_fold(arena, m->name, "sv");
-        m->identity =
-            ans_arena_printf(arena, "name:%.*s:%.*s",
-                             ANS_STR_ARG(m->municipality), ANS_STR_ARG(folded));
-    }
+    m->body_lines = ans_shape_join(arena, &m->bodies);
+    m->identity = identity_of(arena, m);
 }
 
 bool ans_member_add(struct ans_db *db, struct ans_member *m,
@@ -156,7 +170,7 @@ bool ans_member_add(struct ans_db *db, struct ans_member *m,
         return false;
     m->id = ans_db_last_id(db);
     m->state = ANS_MEMBER_UNCONFIRMED;
-    return true;
+    return ans_shape_add(db, m, err);
 }
 
 static bool get_one(struct ans_stmt *st, struct ans_arena *arena,
@@ -174,10 +188,11 @@ static bool get_one(struct ans_stmt *st, struct ans_arena *arena,
 bool ans_member_get(struct ans_db *db, int64_t id, struct ans_arena *arena,
                     struct ans_member *out, struct ans_err *err)
 {
-    struct ans_stmt *st = ans_stmt_get(
-        db,
-        "SELECT " ANS_ROW_COLUMNS ", m.answers FROM member AS m WHERE m.id = ?",
-        err);
+    struct ans_stmt *st =
+        ans_stmt_get(db,
+                     "SELECT " ANS_ROW_COLUMNS ", m.answers" ANS_FROM_MEMBER
+                     " WHERE m.id = ?",
+                     err);
     if (!st)
         return false;
     ans_stmt_bind_int(st, 1, id);

@@ -5,13 +5,20 @@
 #include "member/member.h"
 
 /* The columns that ans_row_read reads, in its order; answers not among
- * them. `m` is the table's name in the statement. */
+ * them. `m` is the member's table in the statement. */
 #define ANS_ROW_COLUMNS                                                        \
     "m.id, m.state, m.number, m.slug, m.name, m.kind, m.municipality,"         \
     " m.org_number, m.email, m.lang, m.strategy, m.script_version, m.areas,"   \
-    " m.submitted_at, m.joined_on, m.identity, m.name_key, m.words"
+    " m.submitted_at, m.joined_on, m.identity, m.name_key, m.words,"           \
+    " s.parent, s.bodies, p.slug, p.name"
 
-#define ANS_ROW_ANSWERS 18 /* the column after these */
+#define ANS_ROW_ANSWERS 22 /* the column after these */
+
+/* What these columns need beside the member `m`: its shape and its parent. */
+#define ANS_ROW_SHAPE                                                          \
+    " LEFT JOIN member_shape AS s ON s.member = m.id"                          \
+    " LEFT JOIN member AS p ON p.id = s.parent AND p.state = 'public'"
+#define ANS_FROM_MEMBER " FROM member AS m" ANS_ROW_SHAPE
 
 /* Copies into `arena`; m->answers is empty. */
 void ans_row_read(struct ans_stmt *st, struct ans_arena *arena,

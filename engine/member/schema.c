@@ -142,12 +142,33 @@
     "CREATE TRIGGER audit_is_true BEFORE UPDATE ON audit"                      \
     " BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;"
 
+/* A member that is more than one organisation by itself has a row: a part of
+ * another member, or a joint one with the names of its bodies, a line each.
+ * Not in the member's row, where it would stand behind the answers. The cube
+ * counts them apart, since counties count them by different rules. */
+#define SHAPE_SCHEMA                                                           \
+    "CREATE TABLE member_shape ("                                              \
+    " member INTEGER PRIMARY KEY"                                              \
+    "  REFERENCES member (id) ON DELETE CASCADE,"                              \
+    " parent INTEGER NOT NULL DEFAULT 0,"                                      \
+    " bodies TEXT NOT NULL DEFAULT ''"                                         \
+    ") STRICT;"                                                                \
+    "CREATE INDEX member_shape_parent ON member_shape (parent, member)"        \
+    " WHERE parent > 0;"                                                       \
+    "ALTER TABLE register_filter"                                              \
+    " ADD COLUMN parts INTEGER NOT NULL DEFAULT 0;"                            \
+    "ALTER TABLE register_filter"                                              \
+    " ADD COLUMN joint INTEGER NOT NULL DEFAULT 0;"                            \
+    "ALTER TABLE register_filter"                                              \
+    " ADD COLUMN bodies INTEGER NOT NULL DEFAULT 0;"
+
 /* One for each concern: ISO C promises literals of 4095 bytes, no more. */
 static const struct ans_migration migrations[] = {
     {1, MEMBER_SCHEMA NUMBER_SCHEMA},
     {2, REGISTER_SCHEMA ANS_SEARCH_SCHEMA},
     {3, JOIN_SCHEMA AUDIT_SCHEMA},
     {4, ANS_OUTBOX_SCHEMA},
+    {5, SHAPE_SCHEMA},
 };
 
 /* "ANSL": the file is a county's. */

@@ -1,6 +1,7 @@
 #include "route/form.h"
 
 #include "base/log.h"
+#include "route/parent.h"
 
 static void log_rule_failure(struct ans_turn *t, const struct ans_err *failure)
 {
@@ -27,6 +28,7 @@ void ans_form_judge(struct ans_turn *t, struct ans_form *f)
     ans_answer_judge(t->county, &f->draft.raw, NULL, t->today, &f->runner,
                      t->arena, &f->judged);
     log_rule_failure(t, &f->judged.rule_err);
+    ans_parent_settle(t, NULL, &f->judged);
     f->steps = ANS_NEW_ARRAY(t->arena, const struct ans_step *, steps->count);
     f->count = 0;
     for (size_t i = 0; i < steps->count; i++) {
@@ -41,6 +43,7 @@ void ans_form_judge_step(struct ans_turn *t, const struct ans_form *f,
 {
     ans_answer_judge(t->county, &f->draft.raw, step, t->today, &f->runner,
                      t->arena, out);
+    ans_parent_settle(t, step, out);
 }
 
 static bool find_draft(struct ans_turn *t, struct ans_form *f, bool *answered,
@@ -59,6 +62,23 @@ static bool find_draft(struct ans_turn *t, struct ans_form *f, bool *answered,
     return ans_answer_redirect(t, ANS_STR("/anslut/klart")) && false;
 }
 
+/* A form that begins at a member's page: it is to be a part of it. */
+static void begin(struct ans_turn *t, struct ans_form *f)
+{
+    const struct ans_question *q =
+        ans_join_question_of(t->county->join, ANS_Q_MEMBER);
+    struct ans_str within = ans_form_within(t);
+    f->draft.raw =
+        ans_answer_defaults(t->arena, t->county, NULL, &f->draft.raw);
+    if (q && within.len)
+        ans_fields_add(t->arena, &f->draft.raw, q->node.id, within);
+}
+
+struct ans_str ans_form_within(struct ans_turn *t)
+{
+    return ans_fields_get(&t->q->target.query, "inom");
+}
+
 bool ans_form_open(struct ans_turn *t, struct ans_form *f, bool *answered,
                    struct ans_err *err)
 {
@@ -68,8 +88,7 @@ bool ans_form_open(struct ans_turn *t, struct ans_form *f, bool *answered,
         return ans_err_set(err, ANS_ERR_NOT_FOUND, "nobody joins here");
     f->fresh = ans_str_is(t->capture[0], "ny");
     if (f->fresh)
-        f->draft.raw =
-            ans_answer_defaults(t->arena, t->county, NULL, &f->draft.raw);
+        begin(t, f);
     else if (!find_draft(t, f, answered, err))
         return false;
     ans_form_judge(t, f);

@@ -54,4 +54,7 @@ void ans_form_judge_step(struct ans_turn *t, const struct ans_form *f,
                          const struct ans_step *step,
                          struct ans_judgement *out);
 
+/* The address of the member that a new form was begun from, or "". */
+struct ans_str ans_form_within(struct ans_turn *t);
+
 bool ans_form_pressed(struct ans_turn *t, const char *button);

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "markdown/markdown.h"
 #include "route/shown.h"
 
 struct ans_str ans_kind_label(struct ans_turn *t, struct ans_str kind)
@@ -26,6 +27,60 @@ static void put_areas(struct ans_turn *t, struct ans_map *m,
     }
 }
 
+/* "ML 055/2026", as the county writes its numbers. */
+static bool fill_number(void *context, struct ans_str word, struct ans_str *out)
+{
+    const struct ans_map *values = context;
+    *out = ans_map_get(values, word).s;
+    return true;
+}
+
+struct ans_str ans_number_text(struct ans_turn *t, const struct ans_member *m)
+{
+    const struct ans_numbering *n = t->county->numbering;
+    int digits = n ? (int)n->digits : 1;
+    struct ans_str number =
+        ans_arena_printf(t->arena, "%0*lld", digits, (long long)m->number);
+    if (!n || !ans_text_said(&n->format))
+        return number;
+    struct ans_map *values = ans_map_new(t->arena);
+    ans_map_put_str(values, "number", number);
+    ans_map_put_str(values, "year",
+                    ans_arena_printf(t->arena, "%d",
+                                     ans_date_from_days(m->joined_on).year));
+    struct ans_str said;
+    struct ans_err err = {0};
+    return ans_fill(t->arena, ans_said_str(t, &n->format), fill_number, values,
+                    &said, &err)
+               ? said
+               : number;
+}
+
+static bool is_shown(struct ans_turn *t, enum ans_question_type type)
+{
+    const struct ans_question *q =
+        t->county->join ? ans_join_question_of(t->county->join, type) : NULL;
+    return q && q->public;
+}
+
+/* What a member is a part of, and what parts a joint one has. */
+static void put_shape(struct ans_turn *t, struct ans_map *m,
+                      const struct ans_member *member)
+{
+    if (member->parent_slug.len && is_shown(t, ANS_Q_MEMBER)) {
+        struct ans_map *parent = ans_map_put_map(m, "parent");
+        ans_map_put_str(parent, "name", member->parent_name);
+        ans_map_put_str(
+            parent, "href",
+            ans_href(t, "/anslutna/%.*s", ANS_STR_ARG(member->parent_slug)));
+    }
+    if (!member->bodies.count || !is_shown(t, ANS_Q_BODIES))
+        return;
+    struct ans_list *bodies = ans_map_put_list(m, "bodies");
+    for (size_t i = 0; i < member->bodies.count; i++)
+        ans_list_add(bodies, ans_value_str(member->bodies.items[i]));
+}
+
 struct ans_map *ans_member_map(struct ans_turn *t,
                                const struct ans_member *member)
 {
@@ -34,6 +89,8 @@ struct ans_map *ans_member_map(struct ans_turn *t,
     ans_map_put_str(m, "href",
                     ans_href(t, "/anslutna/%.*s", ANS_STR_ARG(member->slug)));
     ans_map_put_int(m, "number", member->number);
+    if (t->county->numbering)
+        ans_map_put_str(m, "number_text", ans_number_text(t, member));
     ans_map_put_str(m, "kind", member->kind);
     ans_map_put_str(m, "kind_label", ans_kind_label(t, member->kind));
     const struct ans_municipality *place =
@@ -44,6 +101,7 @@ struct ans_map *ans_member_map(struct ans_turn *t,
     }
     ans_map_put(m, "joined", ans_days_value(t, member->joined_on));
     put_areas(t, m, member);
+    put_shape(t, m, member);
     return m;
 }
 

@@ -15,6 +15,9 @@ bool ans_members_put_latest(struct ans_turn *t, struct ans_db *db,
                             struct ans_map *data, size_t most,
                             struct ans_err *err);
 
+/* A member's running number as the county writes it: "ML 055/2026". */
+struct ans_str ans_number_text(struct ans_turn *t, const struct ans_member *m);
+
 /* The name of a kind of organisation: "Kommun". */
 struct ans_str ans_kind_label(struct ans_turn *t, struct ans_str kind);
 

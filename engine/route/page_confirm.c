@@ -3,6 +3,7 @@
 #include "join/join.h"
 #include "join/mailing.h"
 #include "route/letters.h"
+#include "route/members.h"
 #include "route/turn.h"
 #include "route/welcome.h"
 
@@ -86,6 +87,7 @@ static bool make_welcome(struct confirming *c,
     struct ans_map *data = ans_map_new(t->arena);
     ans_map_put_str(data, "name", m->name);
     ans_map_put_int(data, "number", m->number);
+    ans_map_put_str(data, "number_text", ans_number_text(t, m));
     ans_map_put_bool(data, "review", c->review);
     ans_map_put_str(
         data, "href",
@@ -145,6 +147,7 @@ bool ans_post_confirm(struct ans_turn *t, struct ans_err *err)
         .welcome_token = c.welcome_token,
         .review_token = c.review_token,
         .review = c.review,
+        .first_number = t->county->numbering ? t->county->numbering->from : 0,
         .now = t->now,
         .make_mails = make_mails,
         .context = &c,

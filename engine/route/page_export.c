@@ -14,6 +14,7 @@ struct export
     struct ans_arena *scratch; /* of one row */
     FILE *file;
     struct ans_buf row;
+    const struct ans_question *within; /* public, with a column; or NULL */
 };
 
 /* Questions with columns of their own: public ones that the fixed columns do
@@ -32,7 +33,7 @@ static void each_question(struct export *e,
                 ANS_AT(ans_question, step->questions, i);
             bool fixed = q->type == ANS_Q_NAME || q->type == ANS_Q_KIND ||
                          q->type == ANS_Q_MUNICIPALITY ||
-                         q->type == ANS_Q_AREAS;
+                         q->type == ANS_Q_AREAS || q->type == ANS_Q_MEMBER;
             if (q->public && !fixed)
                 each(e, q, m);
         }
@@ -63,6 +64,8 @@ static bool write_heads(struct export *e, struct ans_err *err)
     ans_csv_begin(&e->row);
     for (size_t i = 0; i < ANS_COUNT(heads); i++)
         ans_csv_cell(&e->row, ans_say(e->turn, heads[i], NULL));
+    if (e->within)
+        ans_csv_cell(&e->row, ans_said_str(e->turn, &e->within->report));
     each_question(e, add_head, NULL);
     return write_row(e, err);
 }
@@ -100,17 +103,17 @@ static bool write_member(void *context, const struct ans_member *m,
 {
     struct export *e = context;
     struct ans_turn *t = e->turn;
-    char number[24];
-    snprintf(number, sizeof(number), "%lld", (long long)m->number);
     const struct ans_municipality *place =
         ans_county_municipality(t->county, m->municipality);
-    ans_csv_cell(&e->row, ans_str_from(number));
+    ans_csv_cell(&e->row, ans_number_text(t, m));
     ans_csv_cell(&e->row, m->name);
     ans_csv_cell(&e->row, ans_kind_label(t, m->kind));
     ans_csv_cell(&e->row, place ? ans_said_str(t, &place->name) : ANS_STR(""));
     ans_csv_cell(&e->row,
                  ans_date_iso(e->scratch, ans_date_from_days(m->joined_on)));
     add_area_cell(e, m);
+    if (e->within)
+        ans_csv_cell(&e->row, m->parent_name);
     each_question(e, add_answer, m);
     return write_row(e, err);
 }
@@ -183,6 +186,11 @@ bool ans_page_register_csv(struct ans_turn *t, struct ans_err *err)
         return false;
     struct export e = {
         .turn = t, .scratch = ans_arena_new(0), .file = tmpfile()};
+    e.within = t->county->join
+                   ? ans_join_question_of(t->county->join, ANS_Q_MEMBER)
+                   : NULL;
+    if (e.within && !e.within->public)
+        e.within = NULL;
     bool ok = e.file ? export_members(&e, &q, err) && hand_over(&e, err)
                      : ans_err_set_errno(err, "cannot make a file to export");
     if (e.file)

@@ -1,4 +1,5 @@
 /* The pages of the join form, one step each. */
+#include "codec/url.h"
 #include "route/form.h"
 #include "route/members.h"
 #include "route/question.h"
@@ -92,6 +93,24 @@ static void put_fields(struct ans_turn *t, struct ans_map *data,
                     ans_value_list(ans_problem_list(t, judged)));
 }
 
+/* Where a page is sent; a form without a draft keeps where it began. */
+static struct ans_str action_href(struct ans_turn *t, const struct ans_form *f,
+                                  struct ans_str path)
+{
+    struct ans_str within = f->fresh ? ans_form_within(t) : ANS_STR("");
+    struct ans_buf query = {0};
+    if (is_checking(t))
+        ans_buf_add_z(&query, "?andra=1");
+    if (within.len) {
+        ans_buf_add_z(&query, query.len ? "&inom=" : "?inom=");
+        ans_url_encode(&query, within);
+    }
+    struct ans_str href = ans_href(t, "%.*s%.*s", ANS_STR_ARG(path),
+                                   (int)query.len, query.ptr ? query.ptr : "");
+    ans_buf_free(&query);
+    return href;
+}
+
 /* `judged` NULL: the page is shown, not sent back. */
 static bool show_step(struct ans_turn *t, const struct ans_form *f,
                       const struct ans_step *step,
@@ -108,9 +127,7 @@ static bool show_step(struct ans_turn *t, const struct ans_form *f,
     put_fields(t, data, f, step, judged);
     ans_map_put(data, "act", ans_said_value(t, &t->county->join->act));
     ans_map_put_bool(data, "checking", is_checking(t));
-    ans_map_put_str(data, "action",
-                    ans_href(t, "%.*s%s", ANS_STR_ARG(path),
-                             is_checking(t) ? "?andra=1" : ""));
+    ans_map_put_str(data, "action", action_href(t, f, path));
     ans_map_put_str(data, "stamp", ans_turn_stamp(t, ANS_FORM_STAMP));
     ans_map_put_str(data, "version", t->county->version);
     if (notice)
@@ -123,8 +140,10 @@ static bool show_step(struct ans_turn *t, const struct ans_form *f,
 static bool go_on(struct ans_turn *t, const struct ans_form *f)
 {
     const struct ans_step *step = ans_form_first_wrong(f);
-    return ans_answer_redirect(
-        t, ans_form_path(t, f, step ? step->node.id : ANS_STR("kontrollera")));
+    struct ans_str path =
+        ans_form_path(t, f, step ? step->node.id : ANS_STR("kontrollera"));
+    struct ans_str href = action_href(t, f, path);
+    return ans_answer_redirect(t, ans_str_sub(href, t->base.len, SIZE_MAX));
 }
 
 bool ans_page_step(struct ans_turn *t, struct ans_err *err)

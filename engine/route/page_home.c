@@ -34,9 +34,11 @@ bool ans_counts_read(struct ans_turn *t, struct ans_db *db,
                      struct ans_counts *out, struct ans_err *err)
 {
     struct ans_register_query all = {0};
-    return ans_register_total(db, &out->members, err) &&
-           ans_register_counts(db, &all, "area", t->arena, &out->areas, err) &&
-           ans_register_counts(db, &all, "municipality", t->arena,
+    const struct ans_counting *rule = t->county->counting;
+    return ans_register_counted(db, rule, &out->members, err) &&
+           ans_register_counts(db, &all, "area", rule, t->arena, &out->areas,
+                               err) &&
+           ans_register_counts(db, &all, "municipality", NULL, t->arena,
                                &out->municipalities, err);
 }
 
@@ -58,6 +60,20 @@ static void put_facts(struct ans_turn *t, struct ans_map *data,
                     (int64_t)t->county->municipalities.count);
     ans_map_put_int(facts, "areas", (int64_t)s->areas.count);
     ans_map_put(facts, "period", ans_period_value(t, s->period));
+}
+
+static void put_milestone(struct ans_turn *t, struct ans_map *data,
+                          const struct ans_counts *counts)
+{
+    const struct ans_milestone *m =
+        ans_county_milestone(t->county, counts->members);
+    int64_t number;
+    if (!m || !ans_str_int(m->node.id, &number))
+        return;
+    struct ans_map *said = ans_map_put_map(data, "milestone");
+    ans_map_put_int(said, "number", number);
+    ans_map_put(said, "text", ans_said_value(t, &m->text));
+    ans_map_put(said, "links", ans_links_value(t, &m->links));
 }
 
 static void put_areas(struct ans_turn *t, struct ans_map *data,
@@ -120,6 +136,7 @@ static bool put_figures(struct ans_turn *t, struct ans_map *data,
     if (!ok)
         return false;
     put_facts(t, data, s, &counts);
+    put_milestone(t, data, &counts);
     put_areas(t, data, s, &counts);
     return true;
 }

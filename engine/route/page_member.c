@@ -4,11 +4,14 @@
 #include "route/question.h"
 #include "route/turn.h"
 
+#define PARTS_MOST 200
+
 /* Stand in the page's head already. */
 static bool is_head(const struct ans_question *q)
 {
     return q->type == ANS_Q_NAME || q->type == ANS_Q_KIND ||
-           q->type == ANS_Q_MUNICIPALITY;
+           q->type == ANS_Q_MUNICIPALITY || q->type == ANS_Q_MEMBER ||
+           q->type == ANS_Q_BODIES;
 }
 
 static struct ans_value group_value(struct ans_turn *t,
@@ -95,30 +98,74 @@ static void put_field(struct ans_turn *t, struct ans_list *fields,
     ans_map_put(m, "value", shown_value(t, q, v));
 }
 
-static bool find_member(struct ans_turn *t, struct ans_member *out,
+/* The member and the parts of it that have joined. */
+struct found {
+    struct ans_member member;
+    struct ans_register_page parts;
+    bool more;
+};
+
+static bool find_member(struct ans_turn *t, struct found *out,
                         struct ans_err *err)
 {
     struct ans_db *db = ans_store_acquire(t->site->store, err);
     if (!db)
         return false;
-    bool ok = ans_member_at(db, t->capture[0], t->arena, out, err);
+    bool ok = ans_member_at(db, t->capture[0], t->arena, &out->member, err) &&
+              ans_member_parts(db, out->member.id, PARTS_MOST, t->arena,
+                               &out->parts, &out->more, err);
     ans_store_release(t->site->store, db);
     return ok;
 }
 
+static const struct ans_question *parent_question(struct ans_turn *t)
+{
+    const struct ans_question *q =
+        t->county->join ? ans_join_question_of(t->county->join, ANS_Q_MEMBER)
+                        : NULL;
+    return q && q->public ? q : NULL;
+}
+
+/* The parts that have joined, and where a further one would. */
+static void put_parts(struct ans_turn *t, struct ans_map *data,
+                      const struct found *found)
+{
+    const struct ans_question *q = parent_question(t);
+    if (!q)
+        return;
+    struct ans_list *parts = ans_map_put_list(data, "parts");
+    for (size_t i = 0; i < found->parts.count; i++) {
+        const struct ans_member *part = &found->parts.members[i];
+        struct ans_map *m = ans_list_add_map(parts);
+        ans_map_put_str(m, "name", part->name);
+        ans_map_put_str(m, "href",
+                        ans_href(t, "/anslutna/%.*s", ANS_STR_ARG(part->slug)));
+        ans_map_put(m, "joined", ans_days_value(t, part->joined_on));
+    }
+    ans_map_put_bool(data, "more_parts", found->more);
+    bool may = !q->of.count;
+    for (size_t i = 0; i < q->of.count; i++)
+        may |= ans_str_eq(q->of.items[i], found->member.kind);
+    if (may)
+        ans_map_put_str(data, "join_part_href",
+                        ans_href(t, "/anslut/ny?inom=%.*s",
+                                 ANS_STR_ARG(found->member.slug)));
+}
+
 bool ans_page_member(struct ans_turn *t, struct ans_err *err)
 {
-    struct ans_member member = {0};
-    if (!find_member(t, &member, err))
+    struct found found = {0};
+    if (!find_member(t, &found, err))
         return false;
-    struct ans_map *data = ans_member_map(t, &member);
+    struct ans_map *data = ans_member_map(t, &found.member);
     struct ans_list *fields = ans_map_put_list(data, "fields");
     const struct ans_join *join = t->county->join;
     for (size_t s = 0; join && s < join->steps.count; s++) {
         const struct ans_step *step = ANS_AT(ans_step, join->steps, s);
         for (size_t i = 0; i < step->questions.count; i++)
             put_field(t, fields, ANS_AT(ans_question, step->questions, i),
-                      &member);
+                      &found.member);
     }
-    return ans_answer_kept(t, "member", member.name, data, err);
+    put_parts(t, data, &found);
+    return ans_answer_kept(t, "member", found.member.name, data, err);
 }

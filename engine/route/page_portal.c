@@ -9,7 +9,7 @@ static bool put_members(const struct ans_site *site, struct ans_map *m,
     if (!db)
         return false;
     int64_t total = 0;
-    bool ok = ans_register_total(db, &total, err);
+    bool ok = ans_register_counted(db, site->county->counting, &total, err);
     ans_store_release(site->store, db);
     ans_map_put_int(m, "members", total);
     return ok;

@@ -24,7 +24,7 @@ static bool put_area_filter(struct ans_turn *t, struct ans_db *db,
                             struct ans_map *filters, struct ans_err *err)
 {
     struct ans_map *counts;
-    if (!ans_register_counts(db, q, "area", t->arena, &counts, err))
+    if (!ans_register_counts(db, q, "area", NULL, t->arena, &counts, err))
         return false;
     const struct ans_strategy *s = ans_county_strategy(t->county, t->today);
     struct ans_list *list = ans_map_put_list(filters, "area");
@@ -42,7 +42,8 @@ static bool put_municipality_filter(struct ans_turn *t, struct ans_db *db,
                                     struct ans_err *err)
 {
     struct ans_map *counts;
-    if (!ans_register_counts(db, q, "municipality", t->arena, &counts, err))
+    if (!ans_register_counts(db, q, "municipality", NULL, t->arena, &counts,
+                             err))
         return false;
     struct ans_list *list = ans_map_put_list(filters, "municipality");
     for (size_t i = 0; i < t->county->municipalities.count; i++) {
@@ -59,7 +60,7 @@ static bool put_kind_filter(struct ans_turn *t, struct ans_db *db,
                             struct ans_map *filters, struct ans_err *err)
 {
     struct ans_map *counts;
-    if (!ans_register_counts(db, q, "kind", t->arena, &counts, err))
+    if (!ans_register_counts(db, q, "kind", NULL, t->arena, &counts, err))
         return false;
     struct ans_list *list = ans_map_put_list(filters, "kind");
     for (size_t i = 0; i < ans_kind_count; i++) {
@@ -154,7 +155,9 @@ static bool put_register(struct ans_turn *t, struct ans_db *db,
     struct ans_register_page page = {0};
     struct ans_map *filters = ans_map_put_map(data, "filters");
     int64_t total = 0;
-    if (!ans_register_total(db, &total, err) ||
+    int64_t listed = 0;
+    if (!ans_register_counted(db, t->county->counting, &total, err) ||
+        !ans_register_total(db, &listed, err) ||
         !list_members(t, db, q, &page, data, err) ||
         !put_area_filter(t, db, q, filters, err) ||
         !put_municipality_filter(t, db, q, filters, err) ||
@@ -165,6 +168,10 @@ static bool put_register(struct ans_turn *t, struct ans_db *db,
         ans_list_add(members,
                      ans_value_map(ans_member_map(t, &page.members[i])));
     ans_map_put_int(data, "total", total);
+    ans_map_put_int(data, "listed", listed);
+    if (t->county->counting)
+        ans_map_put(data, "counting",
+                    ans_said_value(t, &t->county->counting->text));
     ans_map_put_int(data, "found", page.total);
     ans_map_put_str(data, "search", q->search);
     put_chosen(t, data, q, filters);

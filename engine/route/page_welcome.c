@@ -23,8 +23,7 @@ struct ans_map *ans_welcome_words(struct ans_turn *t,
 {
     struct ans_map *words = ans_map_new(t->arena);
     ans_map_put_str(words, "name", m->name);
-    ans_map_put_str(words, "number",
-                    ans_arena_printf(t->arena, "%lld", (long long)m->number));
+    ans_map_put_str(words, "number", ans_number_text(t, m));
     ans_map_put_str(
         words, "date",
         ans_date_text(t->arena, ans_date_from_days(m->joined_on), t->lang.ptr));
@@ -121,6 +120,7 @@ bool ans_page_welcome(struct ans_turn *t, struct ans_err *err)
     ans_map_put(data, "lead", ans_said_value(t, &w->lead));
     ans_map_put_str(data, "name", member->name);
     ans_map_put_int(data, "number", member->number);
+    ans_map_put_str(data, "number_text", ans_number_text(t, member));
     ans_map_put(data, "joined", ans_days_value(t, member->joined_on));
     ans_map_put_bool(data, "review", member->state == ANS_MEMBER_REVIEW);
     if (member->state == ANS_MEMBER_PUBLIC)
@@ -176,6 +176,7 @@ bool ans_page_diploma(struct ans_turn *t, struct ans_err *err)
     const struct ans_strategy *s = ans_county_strategy(t->county, t->today);
     ans_map_put_str(data, "name", package.member.name);
     ans_map_put_int(data, "number", package.member.number);
+    ans_map_put_str(data, "number_text", ans_number_text(t, &package.member));
     ans_map_put(data, "joined", ans_days_value(t, package.member.joined_on));
     ans_map_put_str(data, "title", title);
     ans_map_put_str(data, "text", text);
@@ -214,6 +215,7 @@ bool ans_page_commitment(struct ans_turn *t, struct ans_err *err)
     ans_map_put(data, "document", document);
     ans_map_put_str(data, "name", package.member.name);
     ans_map_put_int(data, "number", package.member.number);
+    ans_map_put_str(data, "number_text", ans_number_text(t, &package.member));
     ans_map_put(data, "sealed", ans_moment_value(t, sealed.sealed_at));
     ans_map_put_str(data, "hash", ans_hash_hex(t->arena, sealed.hash));
     ans_map_put_str(data, "document_href",

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "route/members.h"
+#include "route/parent.h"
 
 static const struct {
     const char *word;
@@ -28,6 +29,8 @@ static const struct {
     [ANS_Q_WEB_ADDRESS] = {"web_address", "url", "url"},
     [ANS_Q_AREAS] = {"areas", NULL, NULL},
     [ANS_Q_CONSENT] = {"consent", NULL, NULL},
+    [ANS_Q_MEMBER] = {"member", NULL, NULL},
+    [ANS_Q_BODIES] = {"bodies", NULL, NULL},
     [ANS_Q_GROUP] = {"group", NULL, NULL},
 };
 
@@ -129,6 +132,17 @@ static void add_areas(struct field *f, struct ans_list *options)
     }
 }
 
+static void add_members(struct field *f, struct ans_list *options)
+{
+    const struct ans_list *all =
+        ans_parent_choices(f->t, f->q, typed(f, f->name));
+    for (size_t i = 0; i < all->count; i++) {
+        const struct ans_map *m = all->items[i].map;
+        add_option(f, options, ans_map_str(m, "value"),
+                   ans_map_find(m, "label"), ANS_VALUE_NIL);
+    }
+}
+
 static void add_declared(struct field *f, struct ans_list *options)
 {
     for (size_t i = 0; i < f->q->options.count; i++) {
@@ -150,6 +164,9 @@ static void put_options(struct field *f)
         break;
     case ANS_Q_AREAS:
         add_areas(f, options);
+        break;
+    case ANS_Q_MEMBER:
+        add_members(f, options);
         break;
     case ANS_Q_YES_NO:
         add_option(f, options, ANS_STR("yes"),
@@ -315,6 +332,8 @@ static struct ans_map *make_field(struct field f, struct ans_str kind)
     ans_map_put_str(m, "type", ans_str_from(types[q->type].word));
     ans_map_put_str(m, "label", label.str);
     ans_map_put(m, "hint", ans_said_value(f.t, &q->hint));
+    if (q->type == ANS_Q_BODIES && !ans_text_said(&q->hint))
+        ans_map_put_str(m, "hint", ans_say(f.t, "form.bodies", NULL));
     ans_map_put(m, "unit", ans_said_value(f.t, &q->unit));
     ans_map_put(m, "purpose", ans_said_value(f.t, &q->purpose));
     ans_map_put_bool(m, "required", q->required);
@@ -330,6 +349,7 @@ static struct ans_map *make_field(struct field f, struct ans_str kind)
     case ANS_Q_YES_NO:
     case ANS_Q_AREAS:
     case ANS_Q_CONSENT:
+    case ANS_Q_MEMBER:
         put_options(&f);
         break;
     case ANS_Q_DATE:

@@ -4,7 +4,7 @@ local filled = require("filled")
 local letter = require("letter")
 
 local function titles(data)
-  local values = { name = data.name, number = ("%d"):format(data.number) }
+  local values = { name = data.name, number = data.number_text or ("%d"):format(data.number) }
   local list = {}
   for _, item in ipairs(data.items or {}) do
     list[#list + 1] = filled(item.title, values)
@@ -13,7 +13,7 @@ local function titles(data)
 end
 
 return function(data, t)
-  local words = { name = data.name, brand = h.plain(data.county.brand), number = data.number }
+  local words = { name = data.name, brand = h.plain(data.county.brand), number = data.number_text or data.number }
   local parts = {
     t("mail.welcome.text", words),
     { link = data.href, text = t("mail.welcome.button") },

@@ -17,8 +17,17 @@ local function about(member, t, same)
     place and t.rich("register.kind-in", { kind = member.kind_label, place = place })
       or member.kind_label,
     member.joined and { same.since, h.time { datetime = member.joined.iso, member.joined.text } },
-    member.number and { dot, t("register.number", { number = member.number }) },
+    member.number and { dot, t("register.number", { number = member.number_text or member.number }) },
+    member.parent and {
+      dot,
+      t.rich("register.part-of", { name = h.a { href = member.parent.href, member.parent.name } }),
+    },
   }
+end
+
+local function bodies(member, t)
+  return h.any(member.bodies)
+    and h.p { class = "member__about", t("register.joint", { names = t.list(member.bodies) }) }
 end
 
 local function areas(member, same)
@@ -46,6 +55,7 @@ return function(list, t, options)
         class = "member",
         heading { class = "member__name", h.a { href = member.href, member.name } },
         about(member, t, same),
+        bodies(member, t),
         areas(member, same),
       }
     end),

@@ -37,10 +37,16 @@ end
 
 -- Not twice, when the title says it.
 local function number(data, t)
-  local said = data.number and tostring(h.plain(data.title)):find(("%%f[%%d]%d%%f[%%D]"):format(data.number))
-  return data.number
+  local number = data.number_text or data.number and ("%d"):format(data.number)
+  local title = " " .. tostring(h.plain(data.title)) .. " "
+  local from, to = title:find(number or "", 1, true)
+  local said = from and not title:sub(from - 1, from - 1):find("%d") and not title:sub(to + 1, to + 1):find("%d")
+  return number
     and not said
-    and h.p { class = "diploma__number", t("diploma.number", { number = t.number(data.number) }) }
+    and h.p {
+      class = "diploma__number",
+      t("diploma.number", { number = data.number_text or t.number(data.number) }),
+    }
 end
 
 return function(data, t)

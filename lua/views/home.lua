@@ -50,6 +50,21 @@ function parts.facts(data, t)
   }
 end
 
+-- The number of members that was reached last, and what the county says of it.
+local function milestone(data, t)
+  local one = data.milestone
+  return one
+    and h.aside {
+      class = "milestone",
+      ["aria-label"] = t("home.milestone"),
+      h.div {
+        class = "wrap milestone__row",
+        h.strong { class = "milestone__number", t.number(one.number) },
+        h.div { class = "milestone__words", h.p { one.text }, links(one.links, t) },
+      },
+    }
+end
+
 local function area_card(area, t)
   return h.li {
     class = "card",
@@ -257,6 +272,7 @@ return function(data, t)
     t,
     { wide = true, class = "home", invite = false },
     hero(data, t),
+    milestone(data, t),
     h.each(data.order, function(name)
       return part(name, data, t)
     end)

@@ -102,9 +102,46 @@ local function joined(data, t)
   return day
     and h.p {
       class = "profile__joined",
-      data.number and t.rich("member.joined-as", { day = day, number = t.number(data.number) })
+      data.number
+          and t.rich("member.joined-as", { day = day, number = data.number_text or t.number(data.number) })
         or t.rich("member.joined", { day = day }),
     }
+end
+
+-- What it is a part of, and who is in it when several have joined as one.
+local function shape(data, t)
+  return {
+    data.parent and h.p {
+      class = "profile__part",
+      t.rich("member.part-of", { name = h.a { href = data.parent.href, data.parent.name } }),
+    },
+    h.any(data.bodies) and h.p {
+      class = "profile__part",
+      t("member.joint", { names = t.list(data.bodies) }),
+    },
+  }
+end
+
+local function parts(data, t)
+  if not h.any(data.parts) and not data.join_part_href then
+    return nil
+  end
+  return h.section {
+    class = "profile__parts",
+    h.any(data.parts) and {
+      h.h2 { t("member.parts") },
+      h.ul {
+        class = "plain-list",
+        h.each(data.parts, function(part)
+          return h.li { h.a { href = part.href, part.name } }
+        end),
+      },
+      data.more_parts and h.p { class = "quiet", t("member.more-parts") },
+    },
+    data.join_part_href and h.p {
+      h.a { class = "more", href = data.join_part_href, t("member.join-part", { name = data.name }) },
+    },
+  }
 end
 
 return function(data, t)
@@ -115,6 +152,7 @@ return function(data, t)
     h.p { h.a { class = "back", href = data.page.base .. "/anslutna", t("member.all") } },
     name_heading(data.name),
     about(data, t),
+    shape(data, t),
     joined(data, t),
     areas(data, t),
     h.any(data.fields) and h.dl {
@@ -122,6 +160,7 @@ return function(data, t)
       h.each(data.fields, function(one)
         return field(one, t)
       end),
-    }
+    },
+    parts(data, t)
   )
 end

@@ -120,6 +120,17 @@ local function results(data, t)
   }
 end
 
+-- How the number of the heading came about, when it is not that of the list.
+local function counting(data, t)
+  local differs = data.listed and data.listed ~= data.total
+  return (differs or data.counting)
+    and h.p {
+      class = "quiet",
+      data.counting or t("register.counting"),
+      differs and { " ", t.n("register.listed", data.listed) },
+    }
+end
+
 -- Before the first one has joined.
 local function empty(data, t)
   return h.div {
@@ -130,12 +141,14 @@ local function empty(data, t)
 end
 
 return function(data, t)
+  local anyone = (data.listed or data.total) > 0
   local heading = data.total > 0 and t.n("register.joined", data.total) or t("register.title")
   return layout(
     data,
     t,
     { class = "main--register" },
     h.h1 { heading },
-    data.total > 0 and h.div { class = "register", filters(data, t), results(data, t) } or empty(data, t)
+    anyone and counting(data, t),
+    anyone and h.div { class = "register", filters(data, t), results(data, t) } or empty(data, t)
   )
 end

@@ -93,7 +93,7 @@ local function head(data, t)
       data.number and h.p {
         class = "eyebrow",
         t.rich("welcome.number", {
-          number = t.number(data.number),
+          number = data.number_text or t.number(data.number),
           brand = data.county.brand,
         }),
       },

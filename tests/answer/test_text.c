@@ -55,6 +55,8 @@ static void answers_are_told_in_words(void **state)
         {ANS_Q_DATE, "q.day=14&q.month=3&q.year=2025", "14 mars 2025"},
         {ANS_Q_MONTH, "q.month=3&q.year=2025", "mars 2025"},
         {ANS_Q_YEAR, "q=2025", "2025"},
+        {ANS_Q_BODIES, "q=Byn\nRegionen", "Byn, Regionen"},
+        {ANS_Q_MEMBER, "q=byn", "byn"},
         {ANS_Q_NUMBER, "q=2000", "2\u00a0000"},
         {ANS_Q_BY_SEX, "q.women=412&q.men=1", "412 kvinnor och 1 man"},
         {ANS_Q_BY_SEX, "q.women=1&q.men=2000", "1 kvinna och 2\u00a0000 män"},

@@ -23,7 +23,8 @@ static void no_type_takes_text_that_cannot_be(void **state)
         ANS_Q_NAME,   ANS_Q_KIND,    ANS_Q_ORG_NUMBER, ANS_Q_MUNICIPALITY,
         ANS_Q_EMAIL,  ANS_Q_TEXT,    ANS_Q_LONG_TEXT,  ANS_Q_CHOICE,
         ANS_Q_YES_NO, ANS_Q_YEAR,    ANS_Q_NUMBER,     ANS_Q_PHONE,
-        ANS_Q_AREAS,  ANS_Q_CHOICES, ANS_Q_CONSENT,    ANS_Q_WEB_ADDRESS};
+        ANS_Q_AREAS,  ANS_Q_CHOICES, ANS_Q_CONSENT,    ANS_Q_WEB_ADDRESS,
+        ANS_Q_MEMBER, ANS_Q_BODIES};
     static const struct sending cases[] = {
         {"q=a\xff", "{}", "q not-valid-text"},
         {"q=\xc3", "{}", "q not-valid-text"},

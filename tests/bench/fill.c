@@ -138,11 +138,12 @@ static bool make_public(struct ans_db *db, int64_t id, struct ans_err *err)
 static bool save_members(struct ans_db *db, void *context, struct ans_err *err)
 {
     struct filling *f = context;
+    const struct ans_member_start start = {.review = true, .day = DAY_0};
     for (int64_t i = f->from; i < f->to; i++) {
         struct ans_member m = make_member(f->arena, f->plan, i);
         /* Confirmed as for a review, which enters nothing into the register. */
         if (!ans_member_add(db, &m, err) ||
-            !ans_member_confirm(db, &m, true, DAY_0, f->arena, err) ||
+            !ans_member_confirm(db, &m, &start, f->arena, err) ||
             !make_public(db, m.id, err) || !ans_entries_put_search(db, &m, err))
             return false;
         f->marks[i] = (struct mark){

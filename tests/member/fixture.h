@@ -114,6 +114,8 @@ struct who {
     const char *org_number;
     const char *email;
     const char *words;
+    const char *within; /* address of the member that it is a part of */
+    const char *bodies[4];
 };
 
 static inline struct ans_member member_of(struct ans_arena *arena,
@@ -137,6 +139,13 @@ static inline struct ans_member member_of(struct ans_arena *arena,
         m.areas.items[m.areas.count] = ans_str_from(who->areas[m.areas.count]);
         m.areas.count++;
     }
+    m.parent_slug = ans_str_from(who->within);
+    m.bodies.items = ANS_NEW_ARRAY(arena, struct ans_str, 4);
+    while (m.bodies.count < 4 && who->bodies[m.bodies.count]) {
+        m.bodies.items[m.bodies.count] =
+            ans_str_from(who->bodies[m.bodies.count]);
+        m.bodies.count++;
+    }
     ans_map_put_str(m.answers, "name", m.name);
     return m;
 }
@@ -147,6 +156,7 @@ struct member_job {
     struct ans_member *m;
     struct ans_arena *arena;
     bool review;
+    int64_t first_number;
     enum ans_member_state state;
 };
 
@@ -161,7 +171,9 @@ static inline bool confirm_job(struct ans_db *db, void *context,
                                struct ans_err *err)
 {
     struct member_job *j = context;
-    return ans_member_confirm(db, j->m, j->review, TODAY, j->arena, err);
+    const struct ans_member_start start = {
+        .review = j->review, .day = TODAY, .first_number = j->first_number};
+    return ans_member_confirm(db, j->m, &start, j->arena, err);
 }
 
 static inline bool publish_job(struct ans_db *db, void *context,
@@ -225,13 +237,13 @@ static inline bool many_job(struct ans_db *db, void *context,
                             struct ans_err *err)
 {
     struct many_job *j = context;
+    const struct ans_member_start start = {.day = TODAY};
     for (int i = j->from; i < j->to; i++) {
         struct who who = {.name = ans_arena_printf(j->arena, "Byn %d", i).ptr};
         struct ans_member m = member_of(j->arena, &who);
         ans_member_prepare(j->arena, &m);
         if (!ans_member_add(db, &m, err) ||
-            (j->confirm &&
-             !ans_member_confirm(db, &m, false, TODAY, j->arena, err)))
+            (j->confirm && !ans_member_confirm(db, &m, &start, j->arena, err)))
             return false;
     }
     return true;

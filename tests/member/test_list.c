@@ -245,8 +245,9 @@ static void an_unknown_dimension_cannot_be_counted(void **state)
     struct ans_map *out;
     struct ans_db *db = ans_store_acquire(f->store, &f->err);
     assert_ok(f, db);
-    assert_err(f, ans_register_counts(db, &q, "name", f->arena, &out, &f->err),
-               ANS_ERR_INTERNAL);
+    assert_err(
+        f, ans_register_counts(db, &q, "name", NULL, f->arena, &out, &f->err),
+        ANS_ERR_INTERNAL);
     ans_store_release(f->store, db);
 }
 

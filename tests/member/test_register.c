@@ -74,6 +74,7 @@ static struct who make_who(struct naive *n, struct line *line, size_t i)
 static bool fill_job(struct ans_db *db, void *context, struct ans_err *err)
 {
     struct naive *n = context;
+    const struct ans_member_start start = {.day = TODAY};
     for (size_t i = 0; i < MEMBERS; i++) {
         struct line *line = &n->lines[i];
         struct who who = make_who(n, line, i);
@@ -81,7 +82,7 @@ static bool fill_job(struct ans_db *db, void *context, struct ans_err *err)
         *m = member_of(n->f->arena, &who);
         ans_member_prepare(n->f->arena, m);
         if (!ans_member_add(db, m, err) ||
-            !ans_member_confirm(db, m, false, TODAY, n->f->arena, err))
+            !ans_member_confirm(db, m, &start, n->f->arena, err))
             return false;
         line->id = m->id;
         line->name = m->name;
@@ -233,8 +234,8 @@ static struct ans_map *counts(struct fixture *f, struct ans_register_query q,
     struct ans_map *out = NULL;
     struct ans_db *db = ans_store_acquire(f->store, &f->err);
     assert_ok(f, db);
-    assert_ok(f,
-              ans_register_counts(db, &q, dimension, f->arena, &out, &f->err));
+    assert_ok(f, ans_register_counts(db, &q, dimension, NULL, f->arena, &out,
+                                     &f->err));
     ans_store_release(f->store, db);
     return out;
 }
@@ -380,6 +381,8 @@ static void every_query_of_the_register_goes_by_an_index(void **state)
         "EXPLAIN QUERY PLAN " ANS_COUNTS_BY_KIND,
         "EXPLAIN QUERY PLAN " ANS_MEMBER_BY_SLUG,
         "EXPLAIN QUERY PLAN " ANS_MEMBER_BY_IDENTITY,
+        "EXPLAIN QUERY PLAN " ANS_MEMBER_ID_BY_SLUG,
+        "EXPLAIN QUERY PLAN " ANS_MEMBER_PARTS,
     };
     struct naive *n = *state;
     for (size_t i = 0; i < ANS_COUNT(queries); i++) {

@@ -61,6 +61,14 @@ function choice.radios(field, t)
   return common.fieldset(field, t, items(field, "radios", "radio"))
 end
 
+-- A member to be a part of: as many as have joined, maybe none.
+function choice.member(field, t)
+  if #field.options == 0 then
+    return common.fieldset(field, t, h.p { class = "quiet", id = field.id, t("form.nobody-to-pick") })
+  end
+  return select_one(field, t)
+end
+
 -- A consent is one box whose label is the consent itself.
 function choice.consent(field, t)
   return common.group(field, {
