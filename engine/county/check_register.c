@@ -15,7 +15,7 @@ static void check_numbering(struct ans_build *b, const struct ans_numbering *n)
 {
     for (size_t i = 0; i < n->format.count; i++) {
         struct ans_str said = n->format.items[i].str;
-        if (ans_str_find_str(said, ANS_STR("{number}")) >= 0)
+        if (!said.len || ans_str_find_str(said, ANS_STR("{number}")) >= 0)
             continue;
         const struct ans_word_field *field =
             ans_word_field_find(n->node.word, ANS_STR("format"));

@@ -42,7 +42,7 @@ static void a_name_of_who_takes_part_has_a_longest(void **state)
     ask(f, ANS_Q_BODIES, "q");
     struct ans_buf sent = {0};
     ans_buf_add_z(&sent, "q=B\n");
-    for (int i = 0; i < 201; i)
+    for (int i = 0; i < 201; i++)
         ans_buf_add_byte(&sent, 'a');
     ans_buf_add_byte(&sent, 0);
     judge(f, sent.ptr);
