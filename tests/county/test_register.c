@@ -70,7 +70,7 @@ static void what_cannot_be_a_number_is_told(void **state)
          "milestone \"50\" { text = \"A\" }\nmilestone \"50\" { text = \"B\" }",
          "more.lua:2: duplicate-id"},
         {"more.lua", "", "numbering { format = \"ML\" }",
-         "more.lua:1: missing-placeholder"},
+         "more.lua:1: wrong-value"},
         {"more.lua", "", "numbering { format = \"{nummer}\" }",
          "more.lua:1: unknown-placeholder"},
         {"more.lua", "", "numbering { from = 0 }", "more.lua:1: out-of-range"},
