@@ -1,0 +1,84 @@
+#include "trial/running.h"
+
+/* The walk of one persona, as one expectation (or none) has it. */
+static bool walk(struct ans_running *r, const struct ans_persona *p,
+                 const struct ans_expect *e, struct ans_err *err)
+{
+    struct ans_trial_options o = *r->o;
+    struct ans_trial *t = ANS_NEW(r->arena, struct ans_trial);
+    o.today =
+        e && e->on.year ? ans_date_to_days(e->on) : ans_tests_day(o.county);
+    o.lang = e && e->language.len ? e->language : o.county->languages.items[0];
+    if (!ans_trial_walk(&o, p->answers, r->arena, t, err))
+        return false;
+    ans_running_note(r, t);
+    ans_running_joins(r, p, e, t);
+    if (e)
+        ans_running_expect(r, p, e, t);
+    return true;
+}
+
+bool ans_tests_run(const struct ans_tests *tests,
+                   const struct ans_trial_options *o, struct ans_arena *arena,
+                   struct ans_test_run *out, struct ans_err *err)
+{
+    struct ans_running r = {tests, o, arena, out};
+    *out = (struct ans_test_run){0};
+    if (!o->county->join)
+        return true;
+    ans_running_list(&r);
+    for (size_t i = 0; i < tests->personas.count; i++) {
+        const struct ans_persona *p = ANS_AT(ans_persona, tests->personas, i);
+        bool any = false;
+        for (size_t k = 0; k < tests->expects.count; k++) {
+            const struct ans_expect *e = ANS_AT(ans_expect, tests->expects, k);
+            if (!ans_str_eq(e->node.id, p->node.id))
+                continue;
+            any = true;
+            if (!walk(&r, p, e, err))
+                return false;
+        }
+        if (!any && !walk(&r, p, NULL, err))
+            return false;
+    }
+    return true;
+}
+
+/* The ids or words that differ, for one sentence. */
+static struct ans_str list_differences(struct ans_arena *arena,
+                                       const struct ans_miss *m)
+{
+    struct ans_str list = {0};
+    for (size_t i = 0; i < m->differences.count; i++)
+        list = ans_arena_printf(arena, "%.*s%s%.*s", ANS_STR_ARG(list),
+                                i ? ", " : "",
+                                ANS_STR_ARG(m->differences.items[i].text));
+    return list;
+}
+
+static void add_fault(const struct ans_miss *m, struct ans_faults *faults)
+{
+    const struct ans_trial *t = m->trial;
+    struct ans_str name = m->persona->node.id;
+    struct ans_str none = {0};
+    if (t->rule_err.kind)
+        ans_fault_add(faults, ANS_FAULT_TEST_RULE, m->file, m->line, name,
+                      ans_str_from(t->rule_err.text), none);
+    else if (m->field)
+        ans_fault_add(faults, ANS_FAULT_TEST_FAILED, m->file, m->line, name,
+                      ans_str_from(m->field),
+                      list_differences(faults->arena, m));
+    else if (t->end == ANS_TRIAL_REFUSED)
+        ans_fault_add(faults, ANS_FAULT_TEST_REFUSED, m->file, m->line, name,
+                      none, none);
+    else
+        ans_fault_add(faults, ANS_FAULT_TEST_STUCK, m->file, m->line, name,
+                      t->problems.items[0].field,
+                      ans_str_from(t->problems.items[0].code));
+}
+
+void ans_tests_faults(const struct ans_test_run *run, struct ans_faults *faults)
+{
+    for (size_t i = 0; i < run->misses.count; i++)
+        add_fault(&run->misses.items[i], faults);
+}
