@@ -12,6 +12,7 @@
 struct checking {
     struct ans_run *run;
     size_t faults;
+    size_t advice; /* which is no fault */
     size_t counties;
     struct ans_list *json; /* NULL: text */
 };
@@ -26,6 +27,7 @@ static struct ans_map *fault_map(struct ans_arena *arena,
     ans_map_put_str(m, "code", ans_str_from(ans_fault_word(fault->code)));
     ans_map_put_str(m, "file", fault->file);
     ans_map_put_int(m, "line", fault->line);
+    ans_map_put_bool(m, "advice", ans_fault_is_advice(fault->code));
     ans_map_put_str(m, "text", ans_arena_str(arena, ans_buf_str(&text)));
     ans_buf_free(&text);
     return m;
@@ -61,13 +63,15 @@ static void report(struct checking *c, const char *slug,
         else
             print_fault(&faults->items[i], folder, lang);
     }
-    c->faults += faults->count;
+    size_t count = ans_faults_count(faults);
+    c->faults += count;
+    c->advice += faults->count - count;
     c->counties++;
 }
 
 static bool check_one(struct checking *c, const char *slug, struct ans_err *err)
 {
-    struct ans_faults faults = {.arena = c->run->arena};
+    struct ans_faults faults = {.arena = c->run->arena, .advice = true};
     struct ans_str path = ans_arena_printf(c->run->arena, "%s/%s",
                                            c->run->settings.counties, slug);
     struct ans_loaded *loaded = ans_loaded_new(
@@ -113,6 +117,8 @@ static void print_end(const struct checking *c)
         printf(swedish ? "Inga fel i %zu län.\n"
                        : "No faults in %zu counties.\n",
                c->counties);
+    if (c->advice)
+        printf(swedish ? "%zu råd.\n" : "%zu pieces of advice.\n", c->advice);
 }
 
 int ans_command_check(struct ans_run *run)

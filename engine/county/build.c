@@ -413,6 +413,20 @@ static bool is_partial(const struct ans_build *b)
     return b->decls->partial;
 }
 
+/* Whether a rule can hold is asked of a form that is sound, since what is
+ * wrong in it seems to exclude answers. */
+static void check_form(struct ans_build *b)
+{
+    bool failed = b->failed;
+    b->failed = b->rules_broken;
+    ans_check_ids(b);
+    ans_check_join(b);
+    ans_check_rules(b);
+    if (!b->failed && b->county->join && !b->partial)
+        ans_check_solvable(b);
+    b->failed |= failed;
+}
+
 const struct ans_county *ans_county_build(struct ans_arena *arena,
                                           const struct ans_decls *decls,
                                           const struct ans_folder *folder,
@@ -433,13 +447,11 @@ const struct ans_county *ans_county_build(struct ans_arena *arena,
     ans_build_genitive(&b);
     ans_build_fill_texts(&b);
     ans_build_defaults(&b);
-    ans_check_ids(&b);
     ans_check_identity(&b);
     ans_check_theme(&b);
     ans_check_strategy(&b);
     ans_check_register(&b);
-    ans_check_join(&b);
-    ans_check_rules(&b);
+    check_form(&b);
     ans_check_links(&b);
     return b.failed ? NULL : b.county;
 }

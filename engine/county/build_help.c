@@ -44,7 +44,7 @@ void ans_build_fault(struct ans_build *b, struct ans_spot spot,
                      enum ans_fault_code code, struct ans_str v1,
                      struct ans_str v2, struct ans_str v3)
 {
-    b->failed = true;
+    b->failed |= !ans_fault_is_advice(code);
     if (b->partial && is_absence(code))
         return;
     ans_fault_add(b->faults, code, spot.file, spot.line, v1, v2, v3);

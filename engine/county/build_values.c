@@ -197,8 +197,10 @@ static bool put_refs(const struct ans_filling *t,
 static bool put_rule(const struct ans_filling *t,
                      const struct ans_said_value *v)
 {
-    if (!ans_build_rule(t->b, t->spot, v, t->at))
+    if (!ans_build_rule(t->b, t->spot, v, t->at)) {
+        t->b->rules_broken = true;
         return false;
+    }
     ANS_BUILT_ADD(t->b, rules,
                   (struct ans_built_rule){t->at, *t->spot, t->owner});
     return true;

@@ -59,7 +59,8 @@ struct ans_build {
     struct ans_strs languages;          /* as said, one at least */
     bool failed;                        /* there was a fault */
     bool partial; /* what seems missing may stand where nobody could read */
-    size_t steps; /* declarations and rules made: shared ones multiply */
+    bool rules_broken; /* a rule says something that is a fault already */
+    size_t steps;      /* declarations and rules made: shared ones multiply */
     ANS_BUILT(ans_built_node) nodes;
     ANS_BUILT(ans_built_text) texts;
     ANS_BUILT(ans_built_rule) rules;
@@ -224,6 +225,8 @@ void ans_check_question(struct ans_build *b, const struct ans_question *q,
 void ans_check_rules(struct ans_build *b);
 /* The ids of the form's top-level questions; none without a form. */
 struct ans_strs ans_build_question_ids(struct ans_build *b);
+/* Those that can never hold, or always do; in a form without faults. */
+void ans_check_solvable(struct ans_build *b);
 /* All the answers that a question offers; empty for types without a list. */
 struct ans_strs ans_build_answers(struct ans_build *b,
                                   const struct ans_question *q);

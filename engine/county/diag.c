@@ -21,10 +21,29 @@ static const struct {
 #undef X
 };
 
+bool ans_fault_is_advice(enum ans_fault_code code)
+{
+    static const enum ans_fault_code advice[] = {ANS_FAULT_ALWAYS_TRUE};
+    for (size_t i = 0; i < ANS_COUNT(advice); i++)
+        if (advice[i] == code)
+            return true;
+    return false;
+}
+
+size_t ans_faults_count(const struct ans_faults *faults)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < faults->count; i++)
+        count += !ans_fault_is_advice(faults->items[i].code);
+    return count;
+}
+
 void ans_fault_add(struct ans_faults *faults, enum ans_fault_code code,
                    struct ans_str file, int line, struct ans_str v1,
                    struct ans_str v2, struct ans_str v3)
 {
+    if (ans_fault_is_advice(code) && !faults->advice)
+        return;
     if (faults->count >= MOST_FAULTS) {
         faults->dropped++;
         return;
@@ -102,11 +121,33 @@ static bool is_swedish(struct ans_str lang)
     return !ans_str_is(lang, "en");
 }
 
-/* A value that names a word, as people call it: "en områdesfråga". */
+/* Kinds of organisations, as one of them is called. */
+static const struct {
+    const char *kind, *sv, *en;
+} kinds[] = {
+    {"municipality", "en kommun", "a municipality"},
+    {"region", "en region", "a region"},
+    {"state", "en statlig myndighet", "a state agency"},
+    {"university", "ett universitet eller en högskola", "a university"},
+    {"association", "en förening", "an association"},
+    {"company", "ett företag", "a company"},
+    {"foundation", "en stiftelse", "a foundation"},
+    {"joint", "ett samverkansorgan", "a joint body"},
+    {"other", "en annan organisation", "another organisation"},
+};
+
+/* A value that names a word or a kind, as people call it: "en områdesfråga",
+ * "en förening". */
 static void write_called(struct ans_buf *out, struct ans_str s,
                          struct ans_str lang)
 {
     const struct ans_word *word = ans_word_find(s);
+    for (size_t i = 0; i < ANS_COUNT(kinds); i++) {
+        if (!ans_str_is(s, kinds[i].kind))
+            continue;
+        ans_buf_add_z(out, is_swedish(lang) ? kinds[i].sv : kinds[i].en);
+        return;
+    }
     if (word)
         ans_buf_add_z(out,
                       is_swedish(lang) ? word->called_sv : word->called_en);
@@ -114,12 +155,30 @@ static void write_called(struct ans_buf *out, struct ans_str s,
         write_value(out, s);
 }
 
+/* A place, "join.lua:56": "rad 56 i join.lua". */
+static void write_place(struct ans_buf *out, struct ans_str s,
+                        struct ans_str lang)
+{
+    struct ans_str line = s;
+    struct ans_str file = ans_str_cut(&line, ':');
+    write_value(out, is_swedish(lang) ? ANS_STR("rad ") : ANS_STR("line "));
+    write_value(out, line);
+    write_value(out, is_swedish(lang) ? ANS_STR(" i ") : ANS_STR(" of "));
+    write_value(out, file);
+}
+
+/* The mark that a value is written by, 0 when none begins here. */
+static char mark_at(const char *p)
+{
+    bool mark = *p == '%' || *p == '@' || *p == '#';
+    return mark && p[1] >= '1' && p[1] <= '3' ? *p : 0;
+}
+
 /* Is there anything to say in the optional part that begins here? */
 static bool has_values(const char *part, const struct ans_fault *fault)
 {
     for (const char *p = part; *p && *p != ']'; p++)
-        if ((*p == '%' || *p == '@') && p[1] >= '1' && p[1] <= '3' &&
-            fault->values[p[1] - '1'].len)
+        if (mark_at(p) && fault->values[p[1] - '1'].len)
             return true;
     return false;
 }
@@ -134,13 +193,17 @@ static void write_sentence(struct ans_buf *out, const struct ans_fault *fault,
 {
     const char *p = ans_fault_sentence(fault->code, lang);
     for (; *p; p++) {
-        bool value = (*p == '%' || *p == '@') && p[1] >= '1' && p[1] <= '3';
+        char mark = mark_at(p);
         if (*p == '[' && !has_values(p + 1, fault)) {
             p += strcspn(p, "]");
-        } else if (value && *p == '%') {
-            write_value(out, fault->values[*++p - '1']);
-        } else if (value) {
-            write_called(out, fault->values[*++p - '1'], lang);
+        } else if (mark) {
+            struct ans_str value = fault->values[*++p - '1'];
+            if (mark == '%')
+                write_value(out, value);
+            else if (mark == '@')
+                write_called(out, value, lang);
+            else
+                write_place(out, value, lang);
         } else if (*p != '[' && *p != ']') {
             ans_buf_add_byte(out, *p);
         }
@@ -158,6 +221,8 @@ void ans_fault_write(struct ans_buf *out, const struct ans_fault *fault,
     if (fault->line)
         ans_buf_printf(out, ":%d", fault->line);
     ans_buf_printf(out, ": %s: ", table[fault->code].word);
+    if (ans_fault_is_advice(fault->code))
+        ans_buf_add_z(out, is_swedish(lang) ? "(råd) " : "(advice) ");
     write_sentence(out, fault, lang);
 }
 

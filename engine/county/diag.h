@@ -29,10 +29,18 @@ struct ans_fault {
 
 struct ans_faults {
     struct ans_arena *arena;
+    bool advice; /* keep advice as well */
     struct ans_fault *items;
     size_t count;
     size_t dropped; /* past the 200 that are kept */
 };
+
+/* Advice is no fault: what it tells of can be published, and is better
+ * mended. Kept only by those who ask for it (struct ans_faults). */
+bool ans_fault_is_advice(enum ans_fault_code code);
+
+/* Those that are no advice. */
+size_t ans_faults_count(const struct ans_faults *faults);
 
 /* Add one; values are copied; empty views for those not needed. Past 200
  * faults further ones are only counted. */
@@ -48,7 +56,8 @@ const char *ans_fault_word(enum ans_fault_code code);
 /* As it stands in faults.def, in Swedish unless `lang` is "en". */
 const char *ans_fault_sentence(enum ans_fault_code code, struct ans_str lang);
 
-/* "counties/x/join.lua:48: unknown-word: ..." without a line break. */
+/* "counties/x/join.lua:48: unknown-word: ..." without a line break; advice
+ * says so: "...: unused-name: (råd) ...". */
 void ans_fault_write(struct ans_buf *out, const struct ans_fault *fault,
                      struct ans_str folder, struct ans_str lang);
 

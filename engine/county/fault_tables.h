@@ -26,3 +26,4 @@ extern const struct ans_fault_chapter ans_faults_of_form;
 extern const struct ans_fault_chapter ans_faults_of_words;
 extern const struct ans_fault_chapter ans_faults_of_county;
 extern const struct ans_fault_chapter ans_faults_of_tests;
+extern const struct ans_fault_chapter ans_faults_of_rules;

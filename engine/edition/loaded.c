@@ -114,7 +114,7 @@ bool ans_loaded_build(struct ans_loaded *l, struct ans_faults *faults)
 {
     struct ans_arena *scratch = ans_arena_new(0);
     struct ans_decls decls = {.arena = scratch};
-    struct ans_faults mine = {.arena = l->arena};
+    struct ans_faults mine = {.arena = l->arena, .advice = faults->advice};
     struct ans_vm *vm =
         ans_bind_load(&l->folder, l->shared.path.len ? &l->shared : NULL,
                       l->arena, &decls, &mine);
@@ -123,10 +123,10 @@ bool ans_loaded_build(struct ans_loaded *l, struct ans_faults *faults)
         ans_county_build(l->arena, &decls, &l->folder, &mine);
     ans_loaded_check(&l->folder, &decls, scratch, &mine);
     ans_arena_free(scratch);
-    if (!mine.count)
+    if (!ans_faults_count(&mine))
         check_functions(l, &mine);
     ans_vm_free(vm); /* the next one is made when a rule asks for it */
-    if (!mine.count)
+    if (!ans_faults_count(&mine))
         l->county = county;
 
     /* The faults outlive the folder that they were found in. */

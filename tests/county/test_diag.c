@@ -171,7 +171,15 @@ static bool is_whole(const char *text)
 }
 
 /* faults.def and those that it includes. */
-enum { FAULT_FILES = 3 };
+enum { FAULT_FILES = 4 };
+
+static bool has_value(const char *sentence, int n)
+{
+    for (; *sentence; sentence++)
+        if (strchr("%@#", *sentence) && sentence[1] == n)
+            return true;
+    return false;
+}
 
 static void the_table_of_sentences_is_whole(void **state)
 {
@@ -190,10 +198,7 @@ static void the_table_of_sentences_is_whole(void **state)
         files += i && strcmp(rows[i - 1].name, rows[i].name) >= 0;
         for (int n = '1'; n <= '3'; n++) {
             /* Both languages tell the same values. */
-            char a[] = {'%', (char)n, 0}, b[] = {'@', (char)n, 0};
-            bool sv = strstr(rows[i].sv, a) || strstr(rows[i].sv, b);
-            bool en = strstr(rows[i].en, a) || strstr(rows[i].en, b);
-            good = good && sv == en;
+            good = good && has_value(rows[i].sv, n) == has_value(rows[i].en, n);
         }
         if (!good)
             print_error("%s\n", rows[i].name);
