@@ -66,6 +66,7 @@
  *   not-an-org-number   not ten digits
  *   check-digit         the org number's last digit is wrong
  *   not-an-email, not-a-phone, not-a-web-address
+ *   same-address        the other one who signs has the first one's address
  */
 struct ans_problem {
     /* The field to mend: "goals.1.text"; where an answer has parts, the part

@@ -131,6 +131,35 @@ static bool is_refused(const struct ans_county *c,
     return kind.type == ANS_TEXT && !ans_join_admits(c->join, kind.s);
 }
 
+static struct ans_value answer_of(const struct ans_question *q,
+                                  const struct ans_map *answers)
+{
+    return q ? ans_map_get(answers, q->node.id) : ANS_VALUE_NIL;
+}
+
+/* Two signatures are of two people, so not of one address. */
+static void judge_second(struct ans_judging *j, const struct form *form,
+                         const struct ans_step *step, struct ans_judgement *out)
+{
+    const struct ans_join *join = j->county->join;
+    if (!join || !join->second)
+        return;
+    const struct ans_question *q = ans_join_question(join, join->second->asks);
+    struct ans_value second = answer_of(q, out->answers);
+    struct ans_value first =
+        answer_of(ans_join_question_of(join, ANS_Q_EMAIL), out->answers);
+    if (!q || second.type != ANS_TEXT || first.type != ANS_TEXT ||
+        !ans_str_eq_nocase(first.s, second.s))
+        return;
+    if (step && form->slots[place_of(form, q->node.id)].step != step)
+        return;
+    j->problems = out->problems;
+    j->count = out->count;
+    ans_judge_problem(j, q, q->node.id, "same-address");
+    out->problems = j->problems;
+    out->count = j->count;
+}
+
 void ans_answer_judge(const struct ans_county *c, const struct ans_fields *raw,
                       const struct ans_step *step, int64_t today,
                       const struct ans_rule_runner *runner,
@@ -152,5 +181,6 @@ void ans_answer_judge(const struct ans_county *c, const struct ans_fields *raw,
     while (rounds-- > 0 && run_round(&j, &form, answers))
         continue;
     gather(arena, &form, step, out);
+    judge_second(&j, &form, step, out);
     out->refused = is_refused(c, out->answers);
 }

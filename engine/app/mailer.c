@@ -11,6 +11,7 @@
 
 #define LONGEST_PAUSE_MS 30000
 #define SWEEP_MS         ((int64_t)60 * 60 * 1000)
+#define CHORES_MS        ((int64_t)20 * 1000)
 
 struct ans_mailer {
     struct ans_mailer_options options;
@@ -20,6 +21,8 @@ struct ans_mailer {
     bool woken;
     bool stop;
     int64_t swept_at;
+    struct ans_chores *chores; /* NULL until they are handed over */
+    int64_t seen_to_at;
 };
 
 /* What a job of the writer needs to know of a mail's fate. */
@@ -172,6 +175,18 @@ static void sweep(struct ans_mailer *m)
     ans_edition_release(edition);
 }
 
+static void see_to_chores(struct ans_mailer *m)
+{
+    int64_t now = ans_clock_now();
+    pthread_mutex_lock(&m->mutex);
+    struct ans_chores *chores = m->chores;
+    pthread_mutex_unlock(&m->mutex);
+    if (!chores || now - m->seen_to_at < CHORES_MS)
+        return;
+    m->seen_to_at = now;
+    ans_chores_run(chores);
+}
+
 /* Wait for a wake-up or until `when` (ms); false: stop. */
 static bool pause_until(struct ans_mailer *m, int64_t when)
 {
@@ -192,6 +207,7 @@ static void *run(void *context)
     int64_t when;
     do {
         sweep(m);
+        see_to_chores(m);
         when = send_due(m);
     } while (pause_until(m, when));
     return NULL;
@@ -221,6 +237,14 @@ static void signal_thread(struct ans_mailer *m, bool *flag)
     *flag = true;
     pthread_cond_signal(&m->wake);
     pthread_mutex_unlock(&m->mutex);
+}
+
+void ans_mailer_take_chores(struct ans_mailer *m, struct ans_chores *chores)
+{
+    pthread_mutex_lock(&m->mutex);
+    m->chores = chores;
+    pthread_mutex_unlock(&m->mutex);
+    ans_mailer_wake(m);
 }
 
 void ans_mailer_wake(void *mailer)

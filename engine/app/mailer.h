@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "edition/edition.h"
 #include "mail/mail.h"
+#include "route/chores.h"
 
 struct ans_mailer;
 
@@ -18,6 +19,11 @@ struct ans_mailer_options {
 /* Strings of the options must outlive the mailer. */
 struct ans_mailer *ans_mailer_start(const struct ans_mailer_options *options,
                                     struct ans_err *err);
+
+/* See to chores as well, from now on: once it is known how the outside reaches
+ * the service, since their mails hold links. Not freed before the stop. */
+void ans_mailer_take_chores(struct ans_mailer *mailer,
+                            struct ans_chores *chores);
 
 /* Something was queued; from any thread. */
 void ans_mailer_wake(void *mailer);

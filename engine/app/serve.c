@@ -31,6 +31,7 @@ struct server {
     struct ans_service service;
     struct ans_hosts hosts;
     struct ans_mailer *mailer;
+    struct ans_chores *chores;
     struct ans_http *http;
 };
 
@@ -261,6 +262,7 @@ static void close_all(struct server *s)
     if (s->http)
         ans_http_stop(s->http, STOP_MS);
     ans_mailer_stop(s->mailer);
+    ans_chores_free(s->chores);
     ans_editions_close(s->editions);
     ans_assets_free(s->assets);
     if (s->lock >= 0)
@@ -307,6 +309,8 @@ int ans_command_serve(struct ans_run *run)
     bool ok = open_all(&s, &err);
     if (ok) {
         say_address(&s);
+        s.chores = ans_chores_new(&s.service);
+        ans_mailer_take_chores(s.mailer, s.chores);
         wait_for_end(&s, &signals);
     }
     close_all(&s);

@@ -61,6 +61,36 @@ static bool put_whole(const struct ans_filling *t,
     return true;
 }
 
+/* Each in the field's range, each once, in rising order. */
+static bool put_wholes(const struct ans_filling *t,
+                       const struct ans_said_value *v)
+{
+    struct ans_wholes *out = t->at;
+    if (v->type != ANS_SAID_TABLE || v->table->named_count ||
+        !v->table->list_count || v->table->list_count > 50) {
+        ANS_BUILD_FAULT(t->b, *t->spot, WRONG_TYPE_LIST, ans_filling_name(t),
+                        ans_filling_example(t), ANS_NONE);
+        return false;
+    }
+    out->items = ANS_NEW_ARRAY(t->b->arena, int64_t, v->table->list_count);
+    for (size_t i = 0; i < v->table->list_count; i++) {
+        const struct ans_said_value *item = &v->table->list[i];
+        if (item->type != ANS_SAID_NUMBER || item->n != floor(item->n)) {
+            ANS_BUILD_FAULT(t->b, *t->spot, WRONG_TYPE_WHOLE,
+                            ans_filling_name(t), ans_filling_example(t),
+                            ANS_NONE);
+            return false;
+        }
+        if (!in_range(t, item->n))
+            return false;
+        size_t at = out->count++;
+        for (; at && out->items[at - 1] > (int64_t)item->n; at--)
+            out->items[at] = out->items[at - 1];
+        out->items[at] = (int64_t)item->n;
+    }
+    return true;
+}
+
 static bool take_number(const struct ans_filling *t,
                         const struct ans_said_value *v, double *out)
 {
@@ -284,6 +314,7 @@ static ans_put_fn *const puts_by_kind[] = {
     [ANS_IS_STRING] = put_string,
     [ANS_IS_BOOL] = put_bool,
     [ANS_IS_WHOLE] = put_whole,
+    [ANS_IS_WHOLES] = put_wholes,
     [ANS_IS_NUMBER] = put_number,
     [ANS_IS_DAY] = put_day,
     [ANS_IS_DATE] = put_date,

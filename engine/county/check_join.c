@@ -122,6 +122,7 @@ void ans_check_join(struct ans_build *b)
         return;
     check_needed(b, j);
     check_review(b, j);
+    ans_check_ways(b, j);
     if (!j->steps.count)
         report_empty(b, &j->node, "step");
     for (size_t i = 0; i < j->steps.count; i++)

@@ -20,6 +20,7 @@
 #include "county/node.h"
 #include "county/strategy.h"
 #include "county/text.h"
+#include "county/ways.h"
 
 struct ans_link { /* link "text" { to = } */
     struct ans_node node;
@@ -233,6 +234,7 @@ struct ans_join {
     bool review;                  /* a caseworker looks before it is shown */
     struct ans_strs may_join;     /* kinds; empty: every kind */
     struct ans_text refusal;      /* for the other kinds, friendly */
+    const struct ans_second_signature *second; /* NULL: one is enough */
     struct ans_nodes expectations;
     struct ans_nodes steps;
 };

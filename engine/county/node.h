@@ -33,6 +33,11 @@ struct ans_strs {
     size_t count;
 };
 
+struct ans_wholes {
+    int64_t *items;
+    size_t count;
+};
+
 struct ans_period {
     struct ans_date from; /* year 0: none */
     struct ans_date to;

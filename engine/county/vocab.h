@@ -28,6 +28,7 @@ enum ans_value_kind {
     ANS_IS_STRING,   /* struct ans_str */
     ANS_IS_BOOL,     /* bool */
     ANS_IS_WHOLE,    /* int64_t */
+    ANS_IS_WHOLES,   /* struct ans_wholes, a list of whole numbers */
     ANS_IS_NUMBER,   /* double, with a bool has_... before it if `has` */
     ANS_IS_DAY,      /* struct ans_date, a whole day */
     ANS_IS_DATE,     /* struct ans_date: day, month or year */

@@ -46,6 +46,7 @@
 extern const struct ans_word_group ans_words_identity;
 extern const struct ans_word_group ans_words_strategy;
 extern const struct ans_word_group ans_words_join;
+extern const struct ans_word_group ans_words_ways;
 extern const struct ans_word_group ans_words_questions;
 extern const struct ans_word_group ans_words_welcome;
 extern const struct ans_word_group ans_words_conditions;

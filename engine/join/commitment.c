@@ -16,7 +16,7 @@ struct sealing {
 
 static struct ans_str said(const struct sealing *s, const struct ans_text *text)
 {
-    return ans_text_in(text, s->lang).str;
+    return ans_text_for(text, s->lang, s->kind).str;
 }
 
 static void put_county(const struct sealing *s, struct ans_map *doc)
@@ -98,6 +98,13 @@ static void add_answer(const struct sealing *s, struct ans_list *list,
     ans_map_put(m, "value", v);
 }
 
+/* The other one who signs has no address in what others may come to read. */
+static bool is_second(const struct sealing *s, const struct ans_question *q)
+{
+    const struct ans_second_signature *second = s->county->join->second;
+    return second && ans_str_eq(q->node.id, second->asks);
+}
+
 /* In the form's order. */
 static void put_answers(const struct sealing *s, struct ans_map *doc,
                         const struct ans_map *answers)
@@ -109,7 +116,8 @@ static void put_answers(const struct sealing *s, struct ans_map *doc,
         for (size_t j = 0; j < step->questions.count; j++) {
             const struct ans_question *q =
                 ANS_AT(ans_question, step->questions, j);
-            add_answer(s, list, q, ans_map_get(answers, q->node.id));
+            if (!is_second(s, q))
+                add_answer(s, list, q, ans_map_get(answers, q->node.id));
         }
     }
 }
@@ -120,6 +128,16 @@ static struct ans_str kind_of(const struct ans_county *c,
     const struct ans_question *q = ans_join_question_of(c->join, ANS_Q_KIND);
     struct ans_value v = q ? ans_map_get(answers, q->node.id) : ANS_VALUE_NIL;
     return v.type == ANS_TEXT ? v.s : ANS_STR("");
+}
+
+static struct ans_str write_canonical(struct ans_arena *arena,
+                                      struct ans_map *doc)
+{
+    struct ans_buf b = {0};
+    ans_json_write_canonical(&b, ans_value_map(doc));
+    struct ans_str text = ans_arena_str(arena, ans_buf_str(&b));
+    ans_buf_free(&b);
+    return text;
 }
 
 struct ans_str ans_commitment_build(struct ans_arena *arena,
@@ -147,11 +165,7 @@ struct ans_str ans_commitment_build(struct ans_arena *arena,
     put_strategy(&s, doc, strategy);
     put_letter(&s, doc, letter);
     put_answers(&s, doc, answers);
-    struct ans_buf b = {0};
-    ans_json_write_canonical(&b, ans_value_map(doc));
-    struct ans_str text = ans_arena_str(arena, ans_buf_str(&b));
-    ans_buf_free(&b);
-    return text;
+    return write_canonical(arena, doc);
 }
 
 static bool read_seal(struct ans_str bytes, struct ans_hash *out)
@@ -162,12 +176,59 @@ static bool read_seal(struct ans_str bytes, struct ans_hash *out)
     return true;
 }
 
+bool ans_commitment_seal(struct ans_db *db, int64_t member,
+                         struct ans_str document, int64_t now,
+                         struct ans_err *err)
+{
+    struct ans_hash hash = ans_hash_of(document);
+    struct ans_stmt *st = ans_stmt_get(
+        db,
+        "INSERT INTO commitment (member, hash, sealed_at, document)"
+        " VALUES (?, ?, ?, ?)",
+        err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, member);
+    ans_stmt_bind_blob(st, 2, ans_hash_str(&hash));
+    ans_stmt_bind_int(st, 3, now);
+    ans_stmt_bind_str(st, 4, document);
+    return ans_stmt_run(st, err);
+}
+
+static void put_signature(struct ans_list *list, const char *by, int64_t at)
+{
+    struct ans_map *m = ans_list_add_map(list);
+    ans_map_put_str(m, "by", ans_str_from(by));
+    ans_map_put_str(m, "at", ans_moment_iso(list->arena, at));
+}
+
+bool ans_commitment_signed(struct ans_arena *arena,
+                           const struct ans_commitment *first, int64_t first_at,
+                           int64_t second_at, struct ans_str *document,
+                           struct ans_err *err)
+{
+    struct ans_value doc;
+    struct ans_err why = {0};
+    if (!ans_json_read(arena, first->document, &doc, &why) ||
+        doc.type != ANS_MAP)
+        return ans_err_set(err, ANS_ERR_INTERNAL,
+                           "a commitment cannot be read: %s", why.text);
+    ans_map_put_str(doc.map, "previous", ans_hash_hex(arena, first->hash));
+    struct ans_list *list = ans_map_put_list(doc.map, "signatures");
+    put_signature(list, "first", first_at);
+    put_signature(list, "second", second_at);
+    *document = write_canonical(arena, doc.map);
+    return true;
+}
+
 bool ans_commitment_of(struct ans_db *db, int64_t member,
                        struct ans_arena *arena, struct ans_commitment *out,
                        struct ans_err *err)
 {
     struct ans_stmt *st = ans_stmt_get(
-        db, "SELECT hash, sealed_at, document FROM commitment WHERE member = ?",
+        db,
+        "SELECT hash, sealed_at, document FROM commitment WHERE member = ?"
+        " ORDER BY id DESC LIMIT 1",
         err);
     if (!st)
         return false;
@@ -195,8 +256,7 @@ bool ans_commitment_verify(struct ans_db *db,
 {
     *checked = 0;
     struct ans_stmt *st = ans_stmt_get(
-        db, "SELECT member, hash, document FROM commitment ORDER BY member",
-        err);
+        db, "SELECT member, hash, document FROM commitment ORDER BY id", err);
     if (!st)
         return false;
     while (ans_stmt_step(st, err)) {

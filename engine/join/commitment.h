@@ -38,7 +38,27 @@ struct ans_str ans_commitment_build(struct ans_arena *arena,
                                     struct ans_str letter, struct ans_str lang,
                                     int64_t now);
 
-/* ANS_ERR_NOT_FOUND: none is sealed for that member. */
+/* The document of a commitment that a second person has signed as well: the
+ * same, with who signed when, and the hash of the first one:
+ *
+ *   previous: "<64 hexadecimal digits>",
+ *   signatures: [ { by: "first", at }, { by: "second", at } ]
+ *
+ * ANS_ERR_INTERNAL: the first one cannot be read. */
+ANS_MUST_CHECK
+bool ans_commitment_signed(struct ans_arena *arena,
+                           const struct ans_commitment *first, int64_t first_at,
+                           int64_t second_at, struct ans_str *document,
+                           struct ans_err *err);
+
+/* Within a write job: seal a document for a member. What was sealed before
+ * stays; the newest holds. */
+ANS_MUST_CHECK
+bool ans_commitment_seal(struct ans_db *db, int64_t member,
+                         struct ans_str document, int64_t now,
+                         struct ans_err *err);
+
+/* The newest. ANS_ERR_NOT_FOUND: none is sealed for that member. */
 ANS_MUST_CHECK
 bool ans_commitment_of(struct ans_db *db, int64_t member,
                        struct ans_arena *arena, struct ans_commitment *out,

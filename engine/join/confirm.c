@@ -1,5 +1,5 @@
 #include "base/date.h"
-#include "join/join.h"
+#include "join/confirming.h"
 #include "join/link.h"
 #include "join/package.h"
 #include "member/audit.h"
@@ -10,10 +10,25 @@
 /* Between two presses that are taken for one. */
 #define RENEW_PAUSE (10 * MINUTE)
 
-/* What a confirmation link is worth at a moment, and its member. */
-static bool look(struct ans_db *db, struct ans_str token, int64_t now,
-                 struct ans_arena *arena, enum ans_link_state *state,
-                 struct ans_member *member, struct ans_err *err)
+/* An unconfirmed member's link, when a second one was asked to sign: that
+ * takes over from the link's own time. */
+static bool look_for_second(struct ans_db *db, int64_t member, int64_t now,
+                            struct ans_arena *arena, enum ans_link_state *state,
+                            struct ans_err *err)
+{
+    struct ans_signing s;
+    if (!ans_sign_read(db, member, now, arena, &s, err))
+        return false;
+    if (s.state == ANS_SIGN_OPEN)
+        *state = ANS_LINK_WAITING;
+    else if (s.state == ANS_SIGN_LAPSED)
+        *state = ANS_LINK_LAPSED;
+    return true;
+}
+
+bool ans_confirm_look(struct ans_db *db, struct ans_str token, int64_t now,
+                      struct ans_arena *arena, enum ans_link_state *state,
+                      struct ans_member *member, struct ans_err *err)
 {
     *state = ANS_LINK_UNKNOWN;
     *member = (struct ans_member){0};
@@ -38,7 +53,7 @@ static bool look(struct ans_db *db, struct ans_str token, int64_t now,
         *state = ANS_LINK_EXPIRED;
     else
         *state = ANS_LINK_OPEN;
-    return true;
+    return twin.id || look_for_second(db, id, now, arena, state, err);
 }
 
 bool ans_join_link(struct ans_store *store, struct ans_str confirm_token,
@@ -49,7 +64,8 @@ bool ans_join_link(struct ans_store *store, struct ans_str confirm_token,
     struct ans_db *db = ans_store_acquire(store, err);
     if (!db)
         return false;
-    bool ok = look(db, confirm_token, now, arena, state, member, err);
+    bool ok =
+        ans_confirm_look(db, confirm_token, now, arena, state, member, err);
     ans_store_release(store, db);
     return ok;
 }
@@ -88,28 +104,36 @@ static bool add_links(struct ans_db *db, const struct confirming *w,
                                       w->member->id, c->now, err);
 }
 
-static bool confirm(struct ans_db *db, void *context, struct ans_err *err)
+bool ans_confirm_apply(struct ans_db *db, const struct ans_confirmation *c,
+                       struct ans_arena *arena, struct ans_member *member,
+                       struct ans_err *err)
 {
-    struct confirming *w = context;
-    const struct ans_confirmation *c = w->c;
-    if (!look(db, c->confirm_token, c->now, w->arena, w->state, w->member, err))
-        return false;
-    if (*w->state != ANS_LINK_OPEN)
-        return true;
+    const struct confirming w = {.c = c, .arena = arena, .member = member};
     const struct ans_audit entry = {
         .at = c->now,
         .actor = "visitor",
         .action = c->review ? "join.confirmed-for-review" : "join.confirmed",
-        .member = w->member->id,
+        .member = member->id,
     };
     const struct ans_member_start start = {
         .review = c->review,
         .day = ans_moment_to_days(c->now),
         .first_number = c->first_number,
     };
-    return ans_member_confirm(db, w->member, &start, w->arena, err) &&
-           add_links(db, w, err) && add_mails(db, w, err) &&
+    return ans_member_confirm(db, member, &start, arena, err) &&
+           add_links(db, &w, err) && add_mails(db, &w, err) &&
            ans_audit_add(db, &entry, err);
+}
+
+static bool confirm(struct ans_db *db, void *context, struct ans_err *err)
+{
+    struct confirming *w = context;
+    const struct ans_confirmation *c = w->c;
+    if (!ans_confirm_look(db, c->confirm_token, c->now, w->arena, w->state,
+                          w->member, err))
+        return false;
+    return *w->state != ANS_LINK_OPEN ||
+           ans_confirm_apply(db, c, w->arena, w->member, err);
 }
 
 bool ans_join_confirm(struct ans_store *store, const struct ans_confirmation *c,
@@ -147,7 +171,8 @@ static bool renew(struct ans_db *db, void *context, struct ans_err *err)
     enum ans_link_state state;
     struct ans_member member;
     int64_t newest;
-    if (!look(db, r->old_token, r->now, r->arena, &state, &member, err))
+    if (!ans_confirm_look(db, r->old_token, r->now, r->arena, &state, &member,
+                          err))
         return false;
     if (state == ANS_LINK_UNKNOWN)
         return ans_err_set(err, ANS_ERR_NOT_FOUND, "there is no such link");

@@ -84,6 +84,8 @@ enum ans_link_state {
     ANS_LINK_EXPIRED, /* older than ANS_CONFIRM_DAYS */
     ANS_LINK_USED,    /* confirmed before */
     ANS_LINK_TAKEN,   /* the organisation has been confirmed by another link */
+    ANS_LINK_WAITING, /* pressed; a second one has yet to sign (join/sign.h) */
+    ANS_LINK_LAPSED,  /* pressed; the second one did not sign in time */
 };
 
 ANS_MUST_CHECK

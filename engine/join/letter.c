@@ -66,10 +66,11 @@ static bool fill(void *context, struct ans_str word, struct ans_str *out)
 
 bool ans_letter_plain(struct ans_arena *arena, const struct ans_county *c,
                       const struct ans_text *text, struct ans_str lang,
-                      const struct ans_map *words, struct ans_str base,
-                      struct ans_str *out, struct ans_err *err)
+                      struct ans_str kind, const struct ans_map *words,
+                      struct ans_str base, struct ans_str *out,
+                      struct ans_err *err)
 {
-    struct ans_str said = ans_text_in(text, lang).str;
+    struct ans_str said = ans_text_for(text, lang, kind).str;
     struct filling f = {c, words, lang};
     struct ans_markdown how = {
         .heading = 2, .base = base, .fill = fill, .context = &f};

@@ -9,7 +9,7 @@
 #include "base/str.h"
 #include "store/stmt.h"
 
-/* "confirm", "welcome" or "review". Within a write job. */
+/* "confirm", "welcome", "review", "sign" or "renew". Within a write job. */
 ANS_MUST_CHECK
 bool ans_link_add(struct ans_db *db, struct ans_str token, const char *purpose,
                   int64_t member, int64_t now, struct ans_err *err);

@@ -1,3 +1,4 @@
+#include "join/commitment.h"
 #include "join/join.h"
 #include "join/link.h"
 #include "member/audit.h"
@@ -6,7 +7,6 @@
 struct sending {
     struct ans_submission *s;
     struct ans_member member; /* a copy that is prepared */
-    struct ans_hash seal;
     struct ans_arena *arena;
 };
 
@@ -36,23 +36,6 @@ static bool consume_draft(struct ans_db *db, int64_t draft, int64_t member,
         return false;
     ans_stmt_bind_int(st, 1, member);
     ans_stmt_bind_int(st, 2, draft);
-    return ans_stmt_run(st, err);
-}
-
-static bool add_commitment(struct ans_db *db, const struct sending *w,
-                           struct ans_err *err)
-{
-    struct ans_stmt *st = ans_stmt_get(
-        db,
-        "INSERT INTO commitment (member, hash, sealed_at, document)"
-        " VALUES (?, ?, ?, ?)",
-        err);
-    if (!st)
-        return false;
-    ans_stmt_bind_int(st, 1, w->member.id);
-    ans_stmt_bind_blob(st, 2, ans_hash_str(&w->seal));
-    ans_stmt_bind_int(st, 3, w->s->now);
-    ans_stmt_bind_str(st, 4, w->s->commitment);
     return ans_stmt_run(st, err);
 }
 
@@ -98,7 +81,8 @@ static bool note(struct ans_db *db, const struct sending *w, const char *action,
 static bool send_new(struct ans_db *db, struct sending *w, struct ans_err *err)
 {
     const struct ans_submission *s = w->s;
-    return ans_member_add(db, &w->member, err) && add_commitment(db, w, err) &&
+    return ans_member_add(db, &w->member, err) &&
+           ans_commitment_seal(db, w->member.id, s->commitment, s->now, err) &&
            add_items(db, w, err) &&
            ans_link_add(db, s->confirm_token, "confirm", w->member.id, s->now,
                         err) &&
@@ -161,7 +145,6 @@ bool ans_join_submit(struct ans_store *store, struct ans_submission *s,
     struct sending w = {
         .s = s,
         .member = *s->member,
-        .seal = ans_hash_of(s->commitment),
         .arena = ans_arena_new(0),
     };
     w.member.id = 0;

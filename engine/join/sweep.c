@@ -33,7 +33,8 @@ static bool sweep_drafts(struct ans_db *db, struct sweeping *w,
 }
 
 /* Unconfirmed members whose time has passed and who hold no link that still
- * can be used: it may have been renewed. */
+ * can be used: it may have been renewed, or a second one has yet to sign (and
+ * after that, its page tells for a week that the time is up). */
 static bool find_lapsed(struct ans_db *db, int64_t now, int64_t *ids,
                         size_t *count, struct ans_err *err)
 {
@@ -42,13 +43,16 @@ static bool find_lapsed(struct ans_db *db, int64_t now, int64_t *ids,
         "SELECT m.id FROM member AS m WHERE m.state = 'unconfirmed'"
         " AND m.submitted_at < ? AND NOT EXISTS (SELECT 1 FROM link AS l"
         " WHERE l.member = m.id AND l.made_at >= ?)"
+        " AND NOT EXISTS (SELECT 1 FROM signature AS s"
+        " WHERE s.member = m.id AND s.due_at >= ?)"
         " ORDER BY m.submitted_at LIMIT ?",
         err);
     if (!st)
         return false;
     ans_stmt_bind_int(st, 1, now - KEPT);
     ans_stmt_bind_int(st, 2, now - ANS_CONFIRM_DAYS * DAY);
-    ans_stmt_bind_int(st, 3, SHARE);
+    ans_stmt_bind_int(st, 3, now - ANS_CONFIRM_DAYS * DAY);
+    ans_stmt_bind_int(st, 4, SHARE);
     *count = 0;
     while (*count < SHARE && ans_stmt_step(st, err))
         ids[(*count)++] = ans_stmt_int(st, 0);

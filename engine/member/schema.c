@@ -162,6 +162,56 @@
     "ALTER TABLE register_filter"                                              \
     " ADD COLUMN bodies INTEGER NOT NULL DEFAULT 0;"
 
+/* Further ways to join. A link may also let a second person sign; a member may
+ * have several seals, of which the last one holds: what was sent, what two
+ * signed, what was renewed. */
+#define WAYS_SCHEMA                                                            \
+    "CREATE TABLE link_to ("                                                   \
+    " token BLOB PRIMARY KEY,"                                                 \
+    " purpose TEXT NOT NULL CHECK (purpose = 'confirm'"                        \
+    "  OR purpose = 'welcome' OR purpose = 'review' OR purpose = 'sign'"       \
+    "  OR purpose = 'renew'),"                                                 \
+    " member INTEGER NOT NULL REFERENCES member (id) ON DELETE CASCADE,"       \
+    " made_at INTEGER NOT NULL"                                                \
+    ") STRICT, WITHOUT ROWID;"                                                 \
+    "INSERT INTO link_to (token, purpose, member, made_at)"                    \
+    " SELECT token, purpose, member, made_at FROM link;"                       \
+    "DROP TABLE link;"                                                         \
+    "ALTER TABLE link_to RENAME TO link;"                                      \
+    "CREATE INDEX link_member ON link (member, made_at);"                      \
+    "CREATE TABLE seal ("                                                      \
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"                                   \
+    " member INTEGER NOT NULL REFERENCES member (id) ON DELETE CASCADE,"       \
+    " hash BLOB NOT NULL,"                                                     \
+    " sealed_at INTEGER NOT NULL,"                                             \
+    " document TEXT NOT NULL"                                                  \
+    ") STRICT;"                                                                \
+    "INSERT INTO seal (member, hash, sealed_at, document)"                     \
+    " SELECT member, hash, sealed_at, document FROM commitment"                \
+    " ORDER BY member;"                                                        \
+    "DROP TABLE commitment;"                                                   \
+    "ALTER TABLE seal RENAME TO commitment;"                                   \
+    "CREATE INDEX commitment_member ON commitment (member, id);"               \
+    "CREATE TRIGGER commitment_is_sealed BEFORE UPDATE ON commitment"          \
+    " BEGIN SELECT RAISE(ABORT, 'a commitment is never changed'); END;"
+
+/* Who has yet to sign: the address goes when it is done or the time is up.
+ * `reminders`: moments to come, a space between; next_at: the first of them,
+ * or the end. */
+#define SIGNATURE_SCHEMA                                                       \
+    "CREATE TABLE signature ("                                                 \
+    " member INTEGER PRIMARY KEY REFERENCES member (id) ON DELETE CASCADE,"    \
+    " state TEXT NOT NULL CHECK (state = 'waiting' OR state = 'signed'"        \
+    "  OR state = 'lapsed'),"                                                  \
+    " email TEXT NOT NULL,"                                                    \
+    " asked_at INTEGER NOT NULL,"                                              \
+    " due_at INTEGER NOT NULL,"                                                \
+    " next_at INTEGER NOT NULL,"                                               \
+    " reminders TEXT NOT NULL"                                                 \
+    ") STRICT;"                                                                \
+    "CREATE INDEX signature_next ON signature (next_at)"                       \
+    " WHERE state = 'waiting';"
+
 /* One for each concern: ISO C promises literals of 4095 bytes, no more. */
 static const struct ans_migration migrations[] = {
     {1, MEMBER_SCHEMA NUMBER_SCHEMA},
@@ -169,6 +219,7 @@ static const struct ans_migration migrations[] = {
     {3, JOIN_SCHEMA AUDIT_SCHEMA},
     {4, ANS_OUTBOX_SCHEMA},
     {5, SHAPE_SCHEMA},
+    {6, WAYS_SCHEMA SIGNATURE_SCHEMA},
 };
 
 /* "ANSL": the file is a county's. */

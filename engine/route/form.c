@@ -29,6 +29,7 @@ void ans_form_judge(struct ans_turn *t, struct ans_form *f)
                      t->arena, &f->judged);
     log_rule_failure(t, &f->judged.rule_err);
     ans_parent_settle(t, NULL, &f->judged);
+    t->kind = ans_form_kind(t, f);
     f->steps = ANS_NEW_ARRAY(t->arena, const struct ans_step *, steps->count);
     f->count = 0;
     for (size_t i = 0; i < steps->count; i++) {

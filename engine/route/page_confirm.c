@@ -1,19 +1,37 @@
 /* The mailed link: a page that shows, a button that confirms. Mail scanners
  * follow links, so that opening one changes nothing. */
+#include "base/date.h"
 #include "join/join.h"
-#include "join/mailing.h"
+#include "join/sign.h"
+#include "route/confirming.h"
 #include "route/letters.h"
-#include "route/members.h"
 #include "route/turn.h"
-#include "route/welcome.h"
 
 #define STAMP "confirm"
+
+/* Reminders go at nine in the morning. */
+#define REMIND_AT (9 * 60 * 60 * INT64_C(1000))
 
 static const char *const state_words[] = {
     [ANS_LINK_UNKNOWN] = "unknown", [ANS_LINK_OPEN] = "open",
     [ANS_LINK_EXPIRED] = "expired", [ANS_LINK_USED] = "used",
-    [ANS_LINK_TAKEN] = "taken",
+    [ANS_LINK_TAKEN] = "taken",     [ANS_LINK_WAITING] = "waiting",
+    [ANS_LINK_LAPSED] = "lapsed",
 };
+
+/* Whom it waits for, and until when. */
+static bool put_second(struct ans_turn *t, struct ans_map *data,
+                       enum ans_link_state state, struct ans_err *err)
+{
+    struct ans_signing s;
+    if (state != ANS_LINK_WAITING)
+        return true;
+    if (!ans_sign_of(t->site->store, t->capture[0], t->now, t->arena, &s, err))
+        return false;
+    ans_map_put_str(data, "email", s.email);
+    ans_map_put(data, "until", ans_days_value(t, ans_moment_to_days(s.due_at)));
+    return true;
+}
 
 static bool show(struct ans_turn *t, enum ans_link_state state,
                  const struct ans_member *member, const char *notice,
@@ -23,6 +41,8 @@ static bool show(struct ans_turn *t, enum ans_link_state state,
     struct ans_str token = t->capture[0];
     bool expired = state == ANS_LINK_EXPIRED;
     int status = state == ANS_LINK_UNKNOWN ? 404 : 200;
+    if (!put_second(t, data, state, err))
+        return false;
     ans_map_put_str(data, "state", ans_str_from(state_words[state]));
     if (state != ANS_LINK_UNKNOWN)
         ans_map_put_str(data, "name", member->name);
@@ -42,8 +62,11 @@ static bool show(struct ans_turn *t, enum ans_link_state state,
 static bool find(struct ans_turn *t, enum ans_link_state *state,
                  struct ans_member *member, struct ans_err *err)
 {
-    return ans_join_link(t->site->store, t->capture[0], t->now, t->arena, state,
-                         member, err);
+    if (!ans_join_link(t->site->store, t->capture[0], t->now, t->arena, state,
+                       member, err))
+        return false;
+    t->kind = member->kind;
+    return true;
 }
 
 bool ans_page_confirm(struct ans_turn *t, struct ans_err *err)
@@ -53,80 +76,39 @@ bool ans_page_confirm(struct ans_turn *t, struct ans_err *err)
     return find(t, &state, &member, err) && show(t, state, &member, NULL, err);
 }
 
-/* Mails of a confirmation, made within its transaction, when the running
- * number is known. */
-struct confirming {
-    struct ans_turn *turn;
-    struct ans_str welcome_token;
-    struct ans_str review_token;
-    bool review;
-};
-
-static struct ans_list *item_titles(struct ans_turn *t,
-                                    const struct ans_package *package)
+/* The first one has pressed; the second one is asked by mail. */
+static bool ask_second(struct ans_turn *t, const struct ans_member *member,
+                       struct ans_str email, struct ans_err *err)
 {
-    struct ans_list *list = ans_list_new(t->arena);
-    struct ans_map *words = ans_welcome_words(t, &package->member);
-    struct ans_err failure = {0};
-    for (size_t i = 0; i < package->count; i++) {
-        const struct ans_item *item =
-            ans_welcome_item(t->county->welcome, package->items[i].item);
-        struct ans_str title;
-        if (item && ans_prose_plain(t, &item->title, words, &title, &failure))
-            ans_map_put_str(ans_list_add_map(list), "title", title);
-    }
-    return list;
-}
-
-static bool make_welcome(struct confirming *c,
-                         const struct ans_package *package,
-                         struct ans_outbox_mail *mail, struct ans_err *err)
-{
-    const struct ans_member *m = &package->member;
-    struct ans_turn *t = c->turn;
-    struct ans_map *data = ans_map_new(t->arena);
-    ans_map_put_str(data, "name", m->name);
-    ans_map_put_int(data, "number", m->number);
-    ans_map_put_str(data, "number_text", ans_number_text(t, m));
-    ans_map_put_bool(data, "review", c->review);
-    ans_map_put_str(
-        data, "href",
-        ans_public_href(t, ans_arena_printf(t->arena, "/valkommen/%.*s",
-                                            ANS_STR_ARG(c->welcome_token))));
-    ans_map_put_str(
-        data, "profile_href",
-        ans_public_href(t, ans_arena_printf(t->arena, "/anslutna/%.*s",
-                                            ANS_STR_ARG(m->slug))));
-    ans_map_put(data, "items", ans_value_list(item_titles(t, package)));
-    return ans_letter_make(t, "welcome", data, m->email, mail, err);
-}
-
-static bool make_review(struct confirming *c, const struct ans_member *m,
-                        struct ans_outbox_mail *mail, struct ans_err *err)
-{
-    struct ans_turn *t = c->turn;
-    struct ans_map *data = ans_map_new(t->arena);
-    ans_map_put_str(data, "name", m->name);
-    ans_map_put_str(
-        data, "href",
-        ans_public_href(t, ans_arena_printf(t->arena, "/granska/%.*s",
-                                            ANS_STR_ARG(c->review_token))));
-    return ans_letter_make(t, "review", data, ans_county_email(t->county), mail,
-                           err);
-}
-
-static bool make_mails(void *context, const struct ans_package *package,
-                       struct ans_outbox_mail mails[2], size_t *count,
-                       struct ans_err *err)
-{
-    struct confirming *c = context;
-    *count = 1;
-    if (!make_welcome(c, package, &mails[0], err))
+    const struct ans_second_signature *second = t->county->join->second;
+    enum ans_link_state state;
+    struct ans_member asked = {0};
+    struct ans_outbox_mail mail;
+    int64_t *reminders =
+        ANS_NEW_ARRAY(t->arena, int64_t, second->reminders.count);
+    for (size_t i = 0; i < second->reminders.count; i++)
+        reminders[i] =
+            ans_moment_of_day(t->today + second->reminders.items[i]) +
+            REMIND_AT;
+    struct ans_asking a = {
+        .confirm_token = t->capture[0],
+        .sign_token = ans_token_new(t->arena),
+        .email = email,
+        .due_at = ans_moment_of_day(t->today + second->deadline + 1) - 1,
+        .reminders = reminders,
+        .reminder_count = second->reminders.count,
+        .now = t->now,
+        .mail = &mail,
+    };
+    if (!ans_second_letter(t, "sign", member, a.sign_token, a.due_at, email,
+                           &mail, err) ||
+        !ans_sign_ask(t->site->store, &a, t->arena, &state, &asked, err)) {
+        if (err->kind == ANS_ERR_LIMIT)
+            t->r->status = 429;
         return false;
-    if (!c->review)
-        return true;
-    *count = 2;
-    return make_review(c, &package->member, &mails[1], err);
+    }
+    ans_letter_queued(t);
+    return ans_answer_redirect(t, t->path); /* tells what it waits for */
 }
 
 bool ans_post_confirm(struct ans_turn *t, struct ans_err *err)
@@ -136,31 +118,19 @@ bool ans_post_confirm(struct ans_turn *t, struct ans_err *err)
     if (ans_turn_post(t, STAMP) != ANS_POST_GOOD)
         return find(t, &state, &member, err) &&
                show(t, state, &member, "form.stood-open", err);
-    struct confirming c = {
-        .turn = t,
-        .welcome_token = ans_token_new(t->arena),
-        .review_token = ans_token_new(t->arena),
-        .review = ans_county_reviews(t->county),
-    };
-    struct ans_confirmation confirmation = {
-        .confirm_token = t->capture[0],
-        .welcome_token = c.welcome_token,
-        .review_token = c.review_token,
-        .review = c.review,
-        .first_number = t->county->numbering ? t->county->numbering->from : 0,
-        .now = t->now,
-        .make_mails = make_mails,
-        .context = &c,
-    };
-    if (!ans_join_confirm(t->site->store, &confirmation, t->arena, &state,
-                          &member, err))
+    if (!find(t, &state, &member, err))
+        return false;
+    struct ans_str second = ans_second_email(t, &member);
+    if (state == ANS_LINK_OPEN && second.len)
+        return ask_second(t, &member, second, err);
+    struct ans_confirming c;
+    ans_confirming_begin(t, &c);
+    if (!ans_join_confirm(t->site->store, &c.c, t->arena, &state, &member, err))
         return false;
     if (state != ANS_LINK_OPEN)
         return show(t, state, &member, NULL, err);
     ans_letter_queued(t);
-    return ans_answer_redirect(t,
-                               ans_arena_printf(t->arena, "/valkommen/%.*s",
-                                                ANS_STR_ARG(c.welcome_token)));
+    return ans_answer_redirect(t, ans_confirming_path(&c));
 }
 
 bool ans_post_confirm_renew(struct ans_turn *t, struct ans_err *err)

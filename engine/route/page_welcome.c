@@ -14,7 +14,10 @@ bool ans_welcome_open(struct ans_turn *t, struct ans_package *out,
 {
     if (!t->county->welcome)
         return ans_err_set(err, ANS_ERR_NOT_FOUND, "no welcome package here");
-    return ans_welcome_find(t->site->store, t->capture[0], t->arena, out, err);
+    if (!ans_welcome_find(t->site->store, t->capture[0], t->arena, out, err))
+        return false;
+    t->kind = out->member.kind;
+    return true;
 }
 
 /* The member's own words in a title such as "Diplom nr {number}". */
@@ -201,6 +204,25 @@ static bool read_commitment(struct ans_turn *t, struct ans_package *package,
     return ok;
 }
 
+/* "signatures": who signed on which day, when there were two. */
+static void put_signatures(struct ans_turn *t, struct ans_map *data,
+                           const struct ans_map *document)
+{
+    struct ans_value v = ans_map_find(document, "signatures");
+    struct ans_list *list = ans_map_put_list(data, "signatures");
+    for (size_t i = 0; v.type == ANS_LIST && i < v.list->count; i++) {
+        struct ans_value one = v.list->items[i];
+        struct ans_date day;
+        if (one.type != ANS_MAP ||
+            !ans_date_parse(ans_str_sub(ans_map_str(one.map, "at"), 0, 10),
+                            &day))
+            continue;
+        struct ans_map *m = ans_list_add_map(list);
+        ans_map_put_str(m, "by", ans_map_str(one.map, "by"));
+        ans_map_put(m, "at", ans_day_value(t, day));
+    }
+}
+
 bool ans_page_commitment(struct ans_turn *t, struct ans_err *err)
 {
     struct ans_package package = {0};
@@ -213,6 +235,7 @@ bool ans_page_commitment(struct ans_turn *t, struct ans_err *err)
         return ans_err_set(err, ANS_ERR_INTERNAL, "a commitment is no map");
     struct ans_map *data = ans_turn_data(t);
     ans_map_put(data, "document", document);
+    put_signatures(t, data, document.map);
     ans_map_put_str(data, "name", package.member.name);
     ans_map_put_int(data, "number", package.member.number);
     ans_map_put_str(data, "number_text", ans_number_text(t, &package.member));

@@ -6,7 +6,7 @@
 
 struct ans_value ans_said_value(struct ans_turn *t, const struct ans_text *text)
 {
-    struct ans_said said = ans_text_in(text, t->lang);
+    struct ans_said said = ans_text_for(text, t->lang, t->kind);
     if (!said.str.len)
         return ANS_VALUE_NIL;
     if (ans_str_eq(said.lang, t->lang))
@@ -19,7 +19,7 @@ struct ans_value ans_said_value(struct ans_turn *t, const struct ans_text *text)
 
 struct ans_str ans_said_str(struct ans_turn *t, const struct ans_text *text)
 {
-    return ans_text_in(text, t->lang).str;
+    return ans_text_for(text, t->lang, t->kind).str;
 }
 
 struct ans_value ans_day_value(struct ans_turn *t, struct ans_date d)

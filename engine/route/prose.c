@@ -41,7 +41,7 @@ bool ans_prose_value(struct ans_turn *t, const struct ans_text *text,
                      const struct ans_map *more, struct ans_value *out,
                      struct ans_err *err)
 {
-    struct ans_said said = ans_text_in(text, t->lang);
+    struct ans_said said = ans_text_for(text, t->lang, t->kind);
     *out = ANS_VALUE_NIL;
     if (!said.str.len)
         return true;
@@ -64,6 +64,6 @@ bool ans_prose_plain(struct ans_turn *t, const struct ans_text *text,
                      const struct ans_map *more, struct ans_str *out,
                      struct ans_err *err)
 {
-    return ans_letter_plain(t->arena, t->county, text, t->lang, more, t->base,
-                            out, err);
+    return ans_letter_plain(t->arena, t->county, text, t->lang, t->kind, more,
+                            t->base, out, err);
 }

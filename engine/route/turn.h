@@ -25,6 +25,8 @@ struct ans_turn {
     const struct ans_site *site;     /* NULL on the front page */
     const struct ans_county *county; /* site's; NULL when never sound */
     struct ans_str lang;
+    struct ans_str kind; /* of the organisation that the page is for: chooses
+                            among a county's texts; "" before it is known */
     struct ans_str base; /* before every link of this county; "" on its host */
     struct ans_str root; /* base without the language */
     struct ans_str path; /* below base, from "/", without .json or query */
@@ -124,8 +126,8 @@ ans_page_fn ans_page_portal, ans_page_home, ans_page_strategy, ans_page_text,
     ans_page_register, ans_page_register_csv, ans_page_member,
     ans_page_join_start, ans_page_join_sent, ans_page_step, ans_post_step,
     ans_page_check, ans_post_check, ans_page_save, ans_post_save,
-    ans_page_confirm, ans_post_confirm, ans_post_confirm_renew,
-    ans_page_welcome, ans_post_offer, ans_page_commitment,
+    ans_page_confirm, ans_post_confirm, ans_post_confirm_renew, ans_page_sign,
+    ans_post_sign, ans_page_welcome, ans_post_offer, ans_page_commitment,
     ans_page_commitment_file, ans_page_diploma, ans_page_sticker,
     ans_page_review, ans_post_review, ans_page_theme, ans_page_file,
     ans_page_health, ans_page_ready, ans_page_metrics, ans_page_robots,

@@ -3,7 +3,7 @@
 --
 -- {name} is filled in; "{{" is a brace. Texts that count come in pairs: ".one"
 -- and ".other".
-return {
+local texts = {
   ["language.name"] = "English",
   ["list.and"] = " and ",
 
@@ -462,3 +462,12 @@ return {
   ["mail.declined.heading"] = "You are not shown among the members",
   ["mail.declined.text"] = "We have looked through the answers about {name} and cannot show the organisation among the members of {brand}.",
 }
+
+-- The texts of one concern each.
+for _, part in ipairs { "ways" } do
+  for key, text in pairs(require("texts.en." .. part)) do
+    texts[key] = text
+  end
+end
+
+return texts

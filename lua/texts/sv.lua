@@ -2,7 +2,7 @@
 --
 -- {namn} fylls i; "{{" är en klammer. Texter som räknar finns i par: ".one" och
 -- ".other". Organisationer tilltalas med ni.
-return {
+local texts = {
   ["language.name"] = "Svenska",
   ["list.and"] = " och ",
 
@@ -461,3 +461,12 @@ return {
   ["mail.declined.heading"] = "Ni visas inte bland de anslutna",
   ["mail.declined.text"] = "Vi har tittat igenom uppgifterna om {name} och kan inte visa organisationen bland de anslutna till {brand}.",
 }
+
+-- Texter som hör till en enda sak.
+for _, part in ipairs { "ways" } do
+  for key, text in pairs(require("texts.sv." .. part)) do
+    texts[key] = text
+  end
+end
+
+return texts

@@ -3,12 +3,7 @@
 local h = require("html")
 local layout = require("layout")
 local period = require("parts.period")
-local summary = require("parts.summary")
-
--- Words of the document, which keeps the language that it was sealed in.
-local function sealed(doc, page, text)
-  return text and doc.lang and doc.lang ~= page.lang and { text = text, lang = doc.lang } or text
-end
+local sealed = require("parts.sealed")
 
 local function fact(label, value)
   return value and value ~= "" and h.div { h.dt { label }, h.dd { value } }
@@ -25,46 +20,21 @@ local function strategy(doc, page, t)
     local iso = one.period and one.period[name]
     span[name] = iso and { iso = iso, text = iso }
   end
-  return { sealed(doc, page, one.title), next(span) and { " (", period.text(span, t), ")" } }
+  return { sealed.said(doc, page, one.title), next(span) and { " (", period.text(span, t), ")" } }
 end
 
-local function rows(doc, page)
-  return h.each(doc.answers, function(answer)
-    local value = summary.lines(answer.text)
-    return {
-      label = sealed(doc, page, answer.label),
-      value = doc.lang ~= page.lang and h.span { lang = doc.lang, value } or value,
-    }
-  end)
-end
-
-local function letter(doc, page)
-  local said = doc.letter or {}
-  return h.div {
-    class = "letter",
-    h.div {
-      class = "prose",
-      lang = doc.lang ~= page.lang and doc.lang or nil,
-      summary.paragraphs(said.text or ""),
-    },
-  }
-end
-
-local function expectations(doc, page, t)
-  return h.any(doc.expectations)
-    and {
-      h.h2 { t("start.expected") },
+-- Who signed, when there were two; days, since a moment says no more to anyone.
+local function signatures(data, t)
+  return h.any(data.signatures)
+    and fact(
+      t("commitment.signatures"),
       h.ul {
-        class = "ticks",
-        h.each(doc.expectations, function(one)
-          return h.li { sealed(doc, page, one.text) }
+        class = "plain-list",
+        h.each(data.signatures, function(one)
+          return h.li { t.rich("commitment.by." .. one.by, { day = h.time { datetime = one.at.iso, one.at.text } }) }
         end),
-      },
-    }
-end
-
-local function answers(doc, page, t)
-  return h.any(doc.answers) and { h.h2 { t("commitment.answers") }, summary.list(rows(doc, page), t) }
+      }
+    )
 end
 
 local function seal(data, t)
@@ -75,6 +45,7 @@ local function seal(data, t)
     h.dl {
       class = "seal__facts",
       fact(t("commitment.sealed"), data.sealed and h.time { datetime = data.sealed.iso, data.sealed.text }),
+      signatures(data, t),
       fact(t("commitment.strategy"), strategy(data.document, data.page, t)),
       fact(t("commitment.version"), h.code { class = "hash", data.document.script_version }),
       fact(t("commitment.hash"), data.hash and h.code { class = "hash", data.hash }),
@@ -98,12 +69,12 @@ return function(data, t)
       data.number and t.rich("welcome.number", { number = t.number(data.number), brand = data.county.brand })
         or data.county.brand,
     },
-    h.h1 { doc.letter and sealed(doc, page, doc.letter.title) or data.letter_title or t("commitment.title") },
+    h.h1 { sealed.title(doc, page) or data.letter_title or t("commitment.title") },
     h.p { class = "lead", data.name },
-    letter(doc, page),
-    expectations(doc, page, t),
+    sealed.letter(doc, page),
+    sealed.expectations(doc, page, t),
     doc.binding == false and h.p { class = "quiet", t("join.not-binding") },
-    answers(doc, page, t),
+    sealed.answers(doc, page, t),
     seal(data, t)
   )
 end

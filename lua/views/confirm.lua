@@ -2,6 +2,7 @@
 -- Opening the page changes nothing, since mail scanners follow links.
 local h = require("html")
 local layout = require("layout")
+local button_link = require("parts.button_link")
 local form = require("parts.form")
 
 local states = {}
@@ -18,6 +19,21 @@ function states.expired(data, t)
   return {
     h.p { class = "lead", t("confirm.expired") },
     form.single({ action = data.action, stamp = data.stamp, text = t("confirm.renew") }, t),
+  }
+end
+
+-- Who is asked to sign too has a mail of their own.
+function states.waiting(data, t)
+  return {
+    h.p { class = "lead", t("confirm.waiting", { email = data.email, day = data["until"].text }) },
+    h.p { t("confirm.waiting-text") },
+  }
+end
+
+function states.lapsed(data, t)
+  return {
+    h.p { class = "lead", t("confirm.lapsed") },
+    h.div { class = "actions", button_link(data.page.base .. "/anslut", t("confirm.again")) },
   }
 end
 

@@ -306,6 +306,31 @@ static void a_county_that_nobody_joins_asks_nothing(void **state)
     form_free(f);
 }
 
+static void two_signatures_are_of_two_addresses(void **state)
+{
+    (void)state;
+    struct form *f = form_new();
+    const struct ans_second_signature second = {.asks = ANS_STR("other")};
+    f->join.second = &second;
+    ask(f, ANS_Q_EMAIL, "email");
+    const struct ans_step *one = f->step;
+    add_step(f, "two");
+    ask(f, ANS_Q_EMAIL, "other");
+    judge(f, "email=a@exempel.se&other=A@Exempel.se");
+    assert_str(problems_text(f), "other same-address");
+    struct ans_fields sent =
+        fields_of(f, "email=a@exempel.se&other=a@exempel.se");
+    judge_fields(f, &sent, one);
+    assert_str(problems_text(f), "");
+    judge_fields(f, &sent, f->step);
+    assert_str(problems_text(f), "other same-address");
+    judge(f, "email=a@exempel.se&other=b@exempel.se");
+    assert_str(problems_text(f), "");
+    judge(f, "email=a@exempel.se");
+    assert_str(problems_text(f), "");
+    form_free(f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -323,6 +348,7 @@ int main(void)
         cmocka_unit_test(a_group_may_ask_for_rows),
         cmocka_unit_test(a_group_without_a_limit_has_one),
         cmocka_unit_test(a_county_that_nobody_joins_asks_nothing),
+        cmocka_unit_test(two_signatures_are_of_two_addresses),
     };
     return cmocka_run_group_tests_name("answer: judge", tests, NULL, NULL);
 }

@@ -114,7 +114,7 @@ static void every_page_and_mail_is_written_the_same_by_every_worker(
     if (wrong)
         fail_msg("%s", wrong);
     assert_true(d.pages > 40);
-    assert_true(d.mails == 8);
+    assert_true(d.mails >= 12); /* tests/lua asks for one of each */
     ans_view_free(d.view);
     ans_view_free(d.other);
 }

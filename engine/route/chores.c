@@ -1,0 +1,92 @@
+#include "route/chores.h"
+
+#include <stdlib.h>
+
+#include "base/clock.h"
+#include "base/date.h"
+#include "base/log.h"
+#include "route/due.h"
+
+struct ans_chores {
+    struct ans_service *service;
+    struct ans_view *view;
+};
+
+struct ans_chores *ans_chores_new(struct ans_service *service)
+{
+    struct ans_chores *c = calloc(1, sizeof(*c));
+    if (!c)
+        abort();
+    c->service = service;
+    return c;
+}
+
+void ans_chores_free(struct ans_chores *c)
+{
+    if (!c)
+        return;
+    ans_view_free(c->view);
+    free(c);
+}
+
+void ans_due_speak(struct ans_turn *t, struct ans_str lang)
+{
+    const struct ans_strs *offered = &t->county->languages;
+    t->lang = offered->items[0];
+    t->base = t->root;
+    for (size_t i = 1; i < offered->count; i++) {
+        if (!ans_str_eq(offered->items[i], lang))
+            continue;
+        t->lang = offered->items[i];
+        t->base = ans_arena_printf(t->arena, "%.*s/%.*s", ANS_STR_ARG(t->root),
+                                   ANS_STR_ARG(t->lang));
+    }
+}
+
+static void run_site(struct ans_chores *c, const struct ans_edition *edition,
+                     const struct ans_site *site, struct ans_arena *arena)
+{
+    static ans_due_fn *const all[] = {ans_due_signatures};
+    struct ans_turn t = {
+        .service = c->service,
+        .view = c->view,
+        .arena = arena,
+        .edition = edition,
+        .site = site,
+        .county = site->county,
+        .root = ans_arena_printf(arena, "/%.*s", ANS_STR_ARG(site->slug)),
+        .path = ANS_STR("/"),
+        .now = ans_clock_now(),
+    };
+    t.today = ans_moment_to_days(t.now);
+    ans_due_speak(&t, ANS_STR(""));
+    for (size_t i = 0; i < ANS_COUNT(all); i++) {
+        struct ans_err err = {0};
+        if (!all[i](&t, &err))
+            ans_log(ANS_LOG_WARN, "route", "%.*s: what is due: %s",
+                    ANS_STR_ARG(site->slug), err.text);
+    }
+}
+
+void ans_chores_run(struct ans_chores *c)
+{
+    struct ans_err err = {0};
+    struct ans_view_options options = {.folder = c->service->lua};
+    if (!c->view)
+        c->view = ans_view_new(&options, &err);
+    if (!c->view) {
+        ans_log(ANS_LOG_WARN, "route", "what is due: %s", err.text);
+        return;
+    }
+    struct ans_arena *arena = ans_arena_new(0);
+    const struct ans_edition *edition =
+        ans_edition_acquire(c->service->editions);
+    for (size_t i = 0; i < ans_edition_count(edition); i++) {
+        const struct ans_site *site = ans_edition_at(edition, i);
+        if (site->county && site->store)
+            run_site(c, edition, site, arena);
+        ans_arena_reset(arena);
+    }
+    ans_edition_release(edition);
+    ans_arena_free(arena);
+}

@@ -1,0 +1,123 @@
+/* Mails of a confirmation are made within its transaction, when the running
+ * number is known. */
+#include "route/confirming.h"
+
+#include "base/date.h"
+#include "route/letters.h"
+#include "route/members.h"
+#include "route/welcome.h"
+
+static struct ans_list *item_titles(struct ans_turn *t,
+                                    const struct ans_package *package)
+{
+    struct ans_list *list = ans_list_new(t->arena);
+    struct ans_map *words = ans_welcome_words(t, &package->member);
+    struct ans_err failure = {0};
+    for (size_t i = 0; i < package->count; i++) {
+        const struct ans_item *item =
+            ans_welcome_item(t->county->welcome, package->items[i].item);
+        struct ans_str title;
+        if (item && ans_prose_plain(t, &item->title, words, &title, &failure))
+            ans_map_put_str(ans_list_add_map(list), "title", title);
+    }
+    return list;
+}
+
+static bool make_welcome(struct ans_confirming *c,
+                         const struct ans_package *package,
+                         struct ans_outbox_mail *mail, struct ans_err *err)
+{
+    const struct ans_member *m = &package->member;
+    struct ans_turn *t = c->turn;
+    struct ans_map *data = ans_map_new(t->arena);
+    ans_map_put_str(data, "name", m->name);
+    ans_map_put_int(data, "number", m->number);
+    ans_map_put_str(data, "number_text", ans_number_text(t, m));
+    ans_map_put_bool(data, "review", c->c.review);
+    ans_map_put_str(
+        data, "href",
+        ans_public_href(t, ans_arena_printf(t->arena, "/valkommen/%.*s",
+                                            ANS_STR_ARG(c->c.welcome_token))));
+    ans_map_put_str(
+        data, "profile_href",
+        ans_public_href(t, ans_arena_printf(t->arena, "/anslutna/%.*s",
+                                            ANS_STR_ARG(m->slug))));
+    ans_map_put(data, "items", ans_value_list(item_titles(t, package)));
+    return ans_letter_make(t, "welcome", data, m->email, mail, err);
+}
+
+static bool make_review(struct ans_confirming *c, const struct ans_member *m,
+                        struct ans_outbox_mail *mail, struct ans_err *err)
+{
+    struct ans_turn *t = c->turn;
+    struct ans_map *data = ans_map_new(t->arena);
+    ans_map_put_str(data, "name", m->name);
+    ans_map_put_str(
+        data, "href",
+        ans_public_href(t, ans_arena_printf(t->arena, "/granska/%.*s",
+                                            ANS_STR_ARG(c->c.review_token))));
+    return ans_letter_make(t, "review", data, ans_county_email(t->county), mail,
+                           err);
+}
+
+static bool make_mails(void *context, const struct ans_package *package,
+                       struct ans_outbox_mail mails[2], size_t *count,
+                       struct ans_err *err)
+{
+    struct ans_confirming *c = context;
+    *count = 1;
+    if (!make_welcome(c, package, &mails[0], err))
+        return false;
+    if (!c->c.review)
+        return true;
+    *count = 2;
+    return make_review(c, &package->member, &mails[1], err);
+}
+
+void ans_confirming_begin(struct ans_turn *t, struct ans_confirming *out)
+{
+    *out = (struct ans_confirming){
+        .turn = t,
+        .c = {
+            .confirm_token = t->capture[0],
+            .welcome_token = ans_token_new(t->arena),
+            .review_token = ans_token_new(t->arena),
+            .review = ans_county_reviews(t->county),
+            .first_number =
+                t->county->numbering ? t->county->numbering->from : 0,
+            .now = t->now,
+            .make_mails = make_mails,
+            .context = out,
+        }};
+}
+
+struct ans_str ans_confirming_path(const struct ans_confirming *c)
+{
+    return ans_arena_printf(c->turn->arena, "/valkommen/%.*s",
+                            ANS_STR_ARG(c->c.welcome_token));
+}
+
+struct ans_str ans_second_email(struct ans_turn *t, const struct ans_member *m)
+{
+    const struct ans_join *join = t->county->join;
+    if (!join || !join->second || !m->answers)
+        return ANS_STR("");
+    struct ans_value v = ans_map_get(m->answers, join->second->asks);
+    return v.type == ANS_TEXT ? v.s : ANS_STR("");
+}
+
+bool ans_second_letter(struct ans_turn *t, const char *name,
+                       const struct ans_member *m, struct ans_str token,
+                       int64_t due_at, struct ans_str email,
+                       struct ans_outbox_mail *mail, struct ans_err *err)
+{
+    struct ans_map *data = ans_map_new(t->arena);
+    ans_map_put_str(data, "name", m->name);
+    ans_map_put(data, "until", ans_days_value(t, ans_moment_to_days(due_at)));
+    ans_map_put_str(data, "contact", ans_contact_line(t));
+    ans_map_put_str(
+        data, "href",
+        ans_public_href(t, ans_arena_printf(t->arena, "/underteckna/%.*s",
+                                            ANS_STR_ARG(token))));
+    return ans_letter_make(t, name, data, email, mail, err);
+}
