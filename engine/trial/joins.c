@@ -10,9 +10,11 @@ static bool write_letter(struct ans_walk *w, struct ans_err *err)
     const struct ans_join *join = o->county->join;
     struct ans_map *words = ans_letter_words(
         w->arena, o->county, o->texts, w->out->answers, o->today, o->lang);
-    w->out->letter_title = ans_text_in(&join->letter_title, o->lang).str;
-    return ans_letter_plain(w->arena, o->county, &join->letter, o->lang, words,
-                            ANS_STR(""), &w->out->letter, err);
+    w->out->letter_title =
+        ans_text_for(&join->letter_title, o->lang, w->out->kind).str;
+    return ans_letter_plain(w->arena, o->county, &join->letter, o->lang,
+                            w->out->kind, words, ANS_STR(""), &w->out->letter,
+                            err);
 }
 
 static void choose_items(struct ans_walk *w)

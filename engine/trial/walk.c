@@ -151,7 +151,8 @@ bool ans_trial_walk(const struct ans_trial_options *o,
     tell_questions(&w, &judged);
     if (out->end == ANS_TRIAL_REFUSED)
         return ans_letter_plain(arena, o->county, &o->county->join->refusal,
-                                o->lang, NULL, ANS_STR(""), &out->refusal, err);
+                                o->lang, out->kind, NULL, ANS_STR(""),
+                                &out->refusal, err);
     return !through || ans_walk_joins(&w, err);
 }
 
