@@ -16,10 +16,12 @@ static const struct command {
     {"serve", "",
      "listen data counties lua web hosts public-url proxy mail-from smtp "
      "smtp-user smtp-password smtp-ca smtp-tls workers post-rate per-address "
-     "strict author settings",
+     "watch strict author settings",
      "Serve the portals of all counties.",
-     "Serve the portals of all counties. Stops on SIGTERM, loads changed\n"
-     "scripts on SIGHUP.",
+     "Serve the portals of all counties. A changed script is live within a\n"
+     "second when it is sound; its faults stand in the log and on the page\n"
+     "/drift, for this machine only. Stops on SIGTERM, reads all scripts on\n"
+     "SIGHUP.",
      ans_command_serve},
     {"check", "[SLUG...]", "counties lua lang json settings",
      "List all faults of county scripts.",

@@ -134,7 +134,7 @@ static int64_t send_due(struct ans_mailer *m)
         const struct ans_site *site = ans_edition_at(edition, i);
         int64_t next_due = 0;
         int sent = 0;
-        while (sent < in_a_row && !is_stopping(m) &&
+        while (site->store && sent < in_a_row && !is_stopping(m) &&
                send_one(m, site, arena, &next_due)) {
             sent++;
             ans_arena_reset(arena);
@@ -160,7 +160,7 @@ static void sweep(struct ans_mailer *m)
     for (size_t i = 0; i < ans_edition_count(edition); i++) {
         const struct ans_site *site = ans_edition_at(edition, i);
         struct ans_err err = {0};
-        bool more = true;
+        bool more = site->store != NULL;
         while (more && !is_stopping(m) &&
                ans_register_reindex(site->store, &more, &err))
             ;

@@ -15,6 +15,10 @@ bool ans_restore_place(const char *data, struct ans_str slug, const char *from,
              ANS_STR_ARG(slug));
     struct ans_store_options options = ans_schema_county(path);
     struct ans_store *store = ans_store_open(&options, err);
+    if (!store && err->kind == ANS_ERR_INPUT) { /* what restoring is for */
+        *err = (struct ans_err){0};
+        return ans_store_put(&options, from, err);
+    }
     if (!store)
         return false;
     bool ok = ans_store_replace(store, from, err);
@@ -27,20 +31,40 @@ struct waiting {
     const char *data;
 };
 
-static bool take_in(struct ans_editions *editions, struct ans_str slug,
+/* A county that is closed for its damaged database opens with the new one. */
+static bool open_closed(const struct waiting *w, struct ans_str slug,
+                        const char *path, struct ans_err *err)
+{
+    if (!ans_restore_place(w->data, slug, path, err) ||
+        !ans_editions_reload_some(w->editions, (struct ans_slugs){&slug, 1},
+                                  NULL, err))
+        return false;
+    const struct ans_edition *edition = ans_edition_acquire(w->editions);
+    const struct ans_site *site = ans_edition_by_slug(edition, slug);
+    bool ok = site && site->store;
+    if (!ok)
+        ans_err_set(err, ANS_ERR_CONFLICT, "%.*s stays closed",
+                    ANS_STR_ARG(slug));
+    ans_edition_release(edition);
+    return ok;
+}
+
+static bool take_in(const struct waiting *w, struct ans_str slug,
                     const char *path, struct ans_err *err)
 {
     struct ans_store_options options = ans_schema_county(path);
     if (!ans_store_verify(&options, err))
         return false;
-    const struct ans_edition *edition = ans_edition_acquire(editions);
+    const struct ans_edition *edition = ans_edition_acquire(w->editions);
     const struct ans_site *site = ans_edition_by_slug(edition, slug);
-    bool ok =
-        site ? ans_store_replace(site->store, path, err)
-             : ans_err_set(err, ANS_ERR_NOT_FOUND,
-                           "no county %.*s is served here", ANS_STR_ARG(slug));
+    bool closed = site && !site->store;
+    bool ok = closed ? true
+              : site ? ans_store_replace(site->store, path, err)
+                     : ans_err_set(err, ANS_ERR_NOT_FOUND,
+                                   "no county %.*s is served here",
+                                   ANS_STR_ARG(slug));
     ans_edition_release(edition);
-    return ok;
+    return closed ? open_closed(w, slug, path, err) : ok;
 }
 
 static void tell(const struct waiting *w, struct ans_str slug,
@@ -67,7 +91,7 @@ static bool restore_one(void *context, struct ans_str slug, const char *path,
     struct waiting *w = context;
     struct ans_err failure = {0};
     (void)err;
-    if (take_in(w->editions, slug, path, &failure)) {
+    if (take_in(w, slug, path, &failure)) {
         ans_log(ANS_LOG_INFO, "app", "%.*s: restored from a backup",
                 ANS_STR_ARG(slug));
         tell(w, slug, "ok");

@@ -6,11 +6,14 @@
 #include <unistd.h>
 
 #include "app/app.h"
+#include "app/changes.h"
 #include "app/folder.h"
 #include "app/hosts.h"
+#include "app/limits.h"
 #include "app/mailer.h"
 #include "app/restore.h"
 #include "base/log.h"
+#include "edition/watch.h"
 #include "http/http.h"
 #include "picture/picture.h"
 #include "route/route.h"
@@ -32,20 +35,9 @@ struct server {
     struct ans_hosts hosts;
     struct ans_mailer *mailer;
     struct ans_chores *chores;
+    struct ans_watch *watch;
     struct ans_http *http;
 };
-
-static void log_faults(const struct ans_faults *faults)
-{
-    for (size_t i = 0; i < faults->count; i++) {
-        struct ans_buf line = {0};
-        ans_fault_write(&line, &faults->items[i], ANS_STR("counties"),
-                        ANS_STR("sv"));
-        ans_log(ANS_LOG_WARN, "county", "%.*s",
-                ANS_STR_ARG(ans_buf_str(&line)));
-        ans_buf_free(&line);
-    }
-}
 
 static bool open_data(struct server *s, struct ans_err *err)
 {
@@ -85,23 +77,96 @@ static bool try_views(struct server *s, struct ans_err *err)
     return view != NULL;
 }
 
+/* With --strict nothing is served unless everything can be. */
+static bool judge_counties(struct server *s, const struct ans_edition *e,
+                           struct ans_err *err)
+{
+    size_t faults = ans_edition_strays(e)->count;
+    bool strict = *s->run->settings.strict;
+    ans_changes_log(NULL, e);
+    ans_limits_judge(ans_edition_count(e));
+    for (size_t i = 0; i < ans_edition_count(e); i++) {
+        const struct ans_site *site = ans_edition_at(e, i);
+        faults += site->faults.count + site->faults.dropped;
+        if (strict && site->closed.len)
+            return ans_err_set(err, ANS_ERR_CONFLICT, "%.*s: %.*s",
+                               ANS_STR_ARG(site->slug),
+                               ANS_STR_ARG(site->closed));
+    }
+    return !strict || !faults ||
+           ans_err_set(err, ANS_ERR_SCRIPT,
+                       "%zu faults in county scripts (anslut check lists them)",
+                       faults);
+}
+
 static bool open_counties(struct server *s, struct ans_err *err)
 {
     const struct ans_settings *set = &s->run->settings;
-    struct ans_faults faults = {.arena = s->run->arena};
     struct ans_editions_options options = {.counties = set->counties,
                                            .data = set->data,
                                            .lua = set->lua,
                                            .author = set->author};
-    s->editions = ans_editions_open(&options, &faults, err);
+    s->editions = ans_editions_open(&options, NULL, err);
     if (!s->editions)
         return ans_app_blame_files(err);
-    log_faults(&faults);
-    if (!faults.count || !*set->strict)
-        return true;
-    return ans_err_set(err, ANS_ERR_SCRIPT,
-                       "%zu faults in county scripts (anslut check lists them)",
-                       faults.count);
+    const struct ans_edition *e = ans_edition_acquire(s->editions);
+    bool ok = judge_counties(s, e, err);
+    ans_edition_release(e);
+    return ok;
+}
+
+/* Watching. */
+
+static void tell_reload(void *context, const struct ans_edition *before,
+                        const struct ans_edition *now,
+                        const struct ans_err *err, bool asked)
+{
+    (void)context;
+    if (err)
+        ans_log(ANS_LOG_ERROR, "app", "county scripts not loaded: %s",
+                err->text);
+    else if (asked)
+        ans_log(ANS_LOG_INFO, "app", "county scripts loaded anew");
+    ans_changes_log(before, now);
+}
+
+static void tell_fallback(void *context, const struct ans_err *why)
+{
+    (void)context;
+    ans_log(ANS_LOG_WARN, "app",
+            "%s; the folders are looked at several times a second instead",
+            why->text);
+}
+
+static bool read_watching(const char *value, enum ans_watching *out,
+                          struct ans_err *err)
+{
+    static const char *const words[] = {[ANS_WATCH_EVENTS] = "events",
+                                        [ANS_WATCH_POLL] = "poll",
+                                        [ANS_WATCH_NEVER] = "never"};
+    for (size_t i = 0; i < ANS_COUNT(words); i++) {
+        *out = (enum ans_watching)i;
+        if (!strcmp(value, words[i]))
+            return true;
+    }
+    return ans_err_set(err, ANS_ERR_INPUT,
+                       "--watch is \"events\", \"poll\" or \"never\": %s",
+                       value);
+}
+
+static bool start_watch(struct server *s, struct ans_err *err)
+{
+    const struct ans_settings *set = &s->run->settings;
+    struct ans_watch_options options = {.editions = s->editions,
+                                        .counties = set->counties,
+                                        .reloaded = tell_reload,
+                                        .fell_back = tell_fallback};
+    if (!read_watching(set->watch, &options.how, err))
+        return false;
+    s->watch = ans_watch_start(&options, err);
+    s->service.watch = s->watch;
+    s->service.counties = set->counties;
+    return s->watch != NULL;
 }
 
 static struct ans_mail_route mail_route(struct server *s)
@@ -215,7 +280,8 @@ static bool open_all(struct server *s, struct ans_err *err)
     s->service.metrics_context = s;
     if (!ans_secret_init(err) || !open_data(s, err) ||
         !ans_view_texts(set->lua, s->run->arena, &s->texts, err) ||
-        !try_views(s, err) || !open_counties(s, err) || !start_mailer(s, err))
+        !try_views(s, err) || !open_counties(s, err) || !start_mailer(s, err) ||
+        !start_watch(s, err))
         return false;
     add_font(s);
     prepare_refusals(s);
@@ -228,20 +294,6 @@ static bool open_all(struct server *s, struct ans_err *err)
     return start_http(s, err);
 }
 
-static void reload(struct server *s)
-{
-    struct ans_err err = {0};
-    struct ans_arena *arena = ans_arena_new(0);
-    struct ans_faults faults = {.arena = arena};
-    if (ans_editions_reload(s->editions, &faults, &err))
-        ans_log(ANS_LOG_INFO, "app", "county scripts loaded anew");
-    else
-        ans_log(ANS_LOG_ERROR, "app", "county scripts not loaded: %s",
-                err.text);
-    log_faults(&faults);
-    ans_arena_free(arena);
-}
-
 static void wait_for_end(struct server *s, const sigset_t *signals)
 {
     for (;;) {
@@ -249,7 +301,7 @@ static void wait_for_end(struct server *s, const sigset_t *signals)
         if (sigwait(signals, &signal) != 0)
             continue;
         if (signal == SIGHUP)
-            reload(s);
+            ans_watch_ask(s->watch);
         else if (signal == SIGUSR1)
             ans_restore_waiting(s->editions, s->run->settings.data);
         else
@@ -261,6 +313,7 @@ static void close_all(struct server *s)
 {
     if (s->http)
         ans_http_stop(s->http, STOP_MS);
+    ans_watch_stop(s->watch);
     ans_mailer_stop(s->mailer);
     ans_chores_free(s->chores);
     ans_editions_close(s->editions);
@@ -305,6 +358,7 @@ int ans_command_serve(struct ans_run *run)
         return ans_app_fail(&err);
     }
     umask(027);
+    ans_limits_raise();
     take_signals(&signals);
     bool ok = open_all(&s, &err);
     if (ok) {

@@ -50,6 +50,9 @@ static const struct setting {
      "connections from one address; 0: no limit"},
     {"author", AT(author), "NAME", "",
      "who new versions of scripts are by; default: whoever owns the file"},
+    {"watch", AT(watch), "HOW", "events",
+     "how changed scripts are noticed: 'events', 'poll' (for folders of\n"
+     "                           another machine) or 'never' (SIGHUP only)"},
     {"strict", AT(strict), NULL, "", "do not start on any fault of a script"},
     {"json", AT(json), NULL, "", "write JSON, for programs"},
     {"lang", AT(lang), "sv|en", "sv", "language of faults"},

@@ -29,6 +29,7 @@ struct ans_settings {
     const char *post_rate;
     const char *per_address;
     const char *author; /* of new versions; "": the owner of the files */
+    const char *watch;  /* "events", "poll" or "never" */
     const char *strict; /* "yes": refuse to start on any fault */
     const char *json;   /* "yes": write for programs */
     const char *lang;   /* of faults: "sv" or "en" */

@@ -188,8 +188,8 @@ const char *ans_fault_sentence(enum ans_fault_code code, struct ans_str lang)
     return is_swedish(lang) ? table[code].sv : table[code].en;
 }
 
-static void write_sentence(struct ans_buf *out, const struct ans_fault *fault,
-                           struct ans_str lang)
+void ans_fault_say(struct ans_buf *out, const struct ans_fault *fault,
+                   struct ans_str lang)
 {
     const char *p = ans_fault_sentence(fault->code, lang);
     for (; *p; p++) {
@@ -223,7 +223,7 @@ void ans_fault_write(struct ans_buf *out, const struct ans_fault *fault,
     ans_buf_printf(out, ": %s: ", table[fault->code].word);
     if (ans_fault_is_advice(fault->code))
         ans_buf_add_z(out, is_swedish(lang) ? "(råd) " : "(advice) ");
-    write_sentence(out, fault, lang);
+    ans_fault_say(out, fault, lang);
 }
 
 /* A word as letters, not bytes, without case: "Ö" is one. Returns how many;

@@ -56,6 +56,10 @@ const char *ans_fault_word(enum ans_fault_code code);
 /* As it stands in faults.def, in Swedish unless `lang` is "en". */
 const char *ans_fault_sentence(enum ans_fault_code code, struct ans_str lang);
 
+/* What is wrong and how to mend it, without the place and the code. */
+void ans_fault_say(struct ans_buf *out, const struct ans_fault *fault,
+                   struct ans_str lang);
+
 /* "counties/x/join.lua:48: unknown-word: ..." without a line break; advice
  * says so: "...: unused-name: (råd) ...". */
 void ans_fault_write(struct ans_buf *out, const struct ans_fault *fault,

@@ -40,12 +40,25 @@ struct ans_editions *ans_editions_open(const struct ans_editions_options *o,
     e->past = ans_past_new(&e->options);
     e->stores = ans_stores_new(o->data, err);
     if (e->stores)
-        e->current =
-            ans_sites_load(&e->options, e->stores, e->past, NULL, faults, err);
+        e->current = ans_sites_load(&e->options, e->stores, e->past, NULL, NULL,
+                                    faults, err);
     if (e->current)
         return e;
     ans_editions_close(e);
     return NULL;
+}
+
+/* The pages of counties that changed, came back or went away are old. */
+static void age_pages(const struct ans_edition *old,
+                      const struct ans_edition *now)
+{
+    for (size_t i = 0; i < now->count; i++)
+        if (now->sites[i].site.changed && now->sites[i].site.store)
+            ans_store_touch(now->sites[i].site.store);
+    for (size_t i = 0; i < old->count; i++)
+        if (old->sites[i].site.store &&
+            !ans_sites_find(now, old->sites[i].site.slug))
+            ans_store_touch(old->sites[i].site.store);
 }
 
 /* First the new edition, then the pages' age: a page that is built in between
@@ -56,24 +69,36 @@ static void swap_in(struct ans_editions *e, struct ans_edition *edition)
     struct ans_edition *old = e->current;
     e->current = edition;
     pthread_mutex_unlock(&e->lock);
-    ans_stores_touch(e->stores);
+    age_pages(old, edition);
     atomic_fetch_add(&e->generation, 1);
     ans_edition_release(old);
 }
 
-bool ans_editions_reload(struct ans_editions *e, struct ans_faults *faults,
-                         struct ans_err *err)
+static bool reload(struct ans_editions *e, const struct ans_slugs *only,
+                   struct ans_faults *faults, struct ans_err *err)
 {
     pthread_mutex_lock(&e->reloading);
     /* Only a reload changes it. */
     const struct ans_edition *old = ans_edition_acquire(e);
     struct ans_edition *edition =
-        ans_sites_load(&e->options, e->stores, e->past, old, faults, err);
+        ans_sites_load(&e->options, e->stores, e->past, old, only, faults, err);
     if (edition)
         swap_in(e, edition);
     ans_edition_release(old);
     pthread_mutex_unlock(&e->reloading);
     return edition != NULL;
+}
+
+bool ans_editions_reload(struct ans_editions *e, struct ans_faults *faults,
+                         struct ans_err *err)
+{
+    return reload(e, NULL, faults, err);
+}
+
+bool ans_editions_reload_some(struct ans_editions *e, struct ans_slugs slugs,
+                              struct ans_faults *faults, struct ans_err *err)
+{
+    return reload(e, &slugs, faults, err);
 }
 
 void ans_editions_close(struct ans_editions *e)
@@ -109,6 +134,15 @@ void ans_edition_release(const struct ans_edition *edition)
         ans_loaded_release(e->sites[i].loaded);
     ans_arena_free(e->arena);
     free(e);
+}
+
+bool ans_edition_is_current(struct ans_editions *e,
+                            const struct ans_edition *edition)
+{
+    pthread_mutex_lock(&e->lock);
+    bool current = e->current == edition;
+    pthread_mutex_unlock(&e->lock);
+    return current;
 }
 
 const _Atomic uint64_t *ans_editions_generation(const struct ans_editions *e)

@@ -26,10 +26,14 @@ struct ans_site {
     struct ans_str slug;
     const struct ans_county *county; /* NULL: never sound; show a plain page */
     const struct ans_folder *folder; /* its files: the county's, or none */
-    struct ans_store *store;         /* NULL when no data folder was given */
-    size_t fault_count;              /* of the folder as it was last read */
-    int64_t version;                 /* number of what is shown; 0: not kept */
-    int64_t version_at;              /* ms; when it was accepted */
+    struct ans_store *store;  /* NULL: no data folder was given, or `closed` */
+    struct ans_str closed;    /* why its database cannot be used; or empty */
+    struct ans_faults faults; /* of the folder as it was last read */
+    int64_t version;          /* number of what is shown; 0: not kept */
+    int64_t version_at;       /* ms; when it was accepted */
+    int64_t read_at;          /* ms: when the folder was last read */
+    int64_t since;            /* ms: since when all of this is so */
+    bool changed;             /* it was not so in the edition before */
 };
 
 struct ans_editions_options {
@@ -40,10 +44,18 @@ struct ans_editions_options {
                              was saved last */
 };
 
+/* May a county's folder be called so? a-z, 0-9 and hyphens, a letter first, at
+ * most 40; none of the names that the service itself answers to. */
+bool ans_slug_valid(struct ans_str slug);
+
+/* Hidden files and those ending in "~", as editors leave them. */
+bool ans_folder_passes_over(struct ans_str name);
+
 /* Read one folder into memory: at most 1,000 files, 2 MB each, 20 MB in all,
- * two levels deep ("texts/letter.md"), no links. Hidden files and those ending
- * in "~" are passed over. ANS_ERR_INPUT, ANS_ERR_LIMIT: what it holds is
- * wrong; the sentence names the file. */
+ * two levels deep ("texts/letter.md"), no links. What is changed while it is
+ * read is read again, so that no file is taken half. ANS_ERR_INPUT,
+ * ANS_ERR_LIMIT: what it holds is wrong; the sentence names the file.
+ * ANS_ERR_BUSY: it does not stand still. */
 ANS_MUST_CHECK
 bool ans_folder_read(const char *path, struct ans_str slug,
                      struct ans_arena *arena, struct ans_folder *out,
@@ -63,10 +75,10 @@ void ans_loaded_release(struct ans_loaded *loaded); /* NULL is fine */
 const struct ans_county *ans_loaded_county(const struct ans_loaded *loaded);
 
 /* Load all counties, open all databases. Faulty counties are in the edition
- * without a county; `faults` lists everything (may be NULL), each under
- * "<slug>/". Folders that begin with "_" or "." are passed over. Fails only
- * when the folder or the engine's own files cannot be read or a database
- * cannot be opened.
+ * without a county, those whose database cannot be opened without a store;
+ * `faults` lists everything about scripts (may be NULL), each under "<slug>/".
+ * Folders that begin with "_" or "." are passed over. Fails only when the
+ * folders of counties or data or the engine's own files cannot be read.
  *
  * With a data folder a sound county is kept as its newest version before it is
  * shown, under DATA/versions (version/version.h); a county that is faulty from
@@ -78,15 +90,32 @@ void ans_editions_close(struct ans_editions *editions); /* NULL is fine */
 
 /* Build a new edition beside the current one and swap it in. A county that is
  * faulty now goes on with its last sound scripts; one whose files are the same
- * is not built again. Then every page is older than its county. False: the
- * current edition stays, for the reasons for which opening fails. */
+ * is not built again; one without a store tries to open it. Then the pages of
+ * every county that changed are older than it. False: the current edition
+ * stays, for the reasons for which opening fails. */
 ANS_MUST_CHECK
 bool ans_editions_reload(struct ans_editions *editions,
                          struct ans_faults *faults, struct ans_err *err);
 
+/* The same, but only the folders with these names are read; new and missing
+ * folders are seen whatever they are called. */
+struct ans_slugs {
+    const struct ans_str *items;
+    size_t count;
+};
+ANS_MUST_CHECK
+bool ans_editions_reload_some(struct ans_editions *editions,
+                              struct ans_slugs slugs, struct ans_faults *faults,
+                              struct ans_err *err);
+
 /* The current edition, held until released. Cheap. */
 const struct ans_edition *ans_edition_acquire(struct ans_editions *editions);
 void ans_edition_release(const struct ans_edition *edition);
+
+/* Is it still the current one? What is built from one that is not must not be
+ * kept under a generation that was read after the swap. */
+bool ans_edition_is_current(struct ans_editions *editions,
+                            const struct ans_edition *edition);
 
 size_t ans_edition_count(const struct ans_edition *edition);
 const struct ans_site *ans_edition_at(const struct ans_edition *edition,
@@ -96,6 +125,9 @@ const struct ans_site *ans_edition_by_slug(const struct ans_edition *edition,
 /* By a host name without port, in any case. */
 const struct ans_site *ans_edition_by_host(const struct ans_edition *edition,
                                            struct ans_str host);
+
+/* Faults of folders that are no county, such as one with a wrong name. */
+const struct ans_faults *ans_edition_strays(const struct ans_edition *edition);
 
 /* Raised when an edition is swapped in: for pages about all counties. */
 const _Atomic uint64_t *ans_editions_generation(

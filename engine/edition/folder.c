@@ -5,16 +5,21 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/text.h"
-#include "edition/edition.h"
+#include "edition/stamp.h"
 #include "version/version.h"
 
 #define FILE_MOST  (2u << 20)
 #define TOTAL_MOST (20u << 20)
 #define COUNT_MOST 1000
 #define DEEPEST    2 /* "texts/letter.md" */
+
+/* How often, and how long apart, to read what is changed meanwhile. */
+#define TRIES    8
+#define PAUSE_MS 25L
 
 struct reading {
     const char *folder; /* for errors */
@@ -23,7 +28,7 @@ struct reading {
     size_t total;
 };
 
-static bool passed_over(struct ans_str name)
+bool ans_folder_passes_over(struct ans_str name)
 {
     return !name.len || name.ptr[0] == '.' || name.ptr[name.len - 1] == '~';
 }
@@ -154,7 +159,7 @@ static bool read_folder(struct reading *r, int fd, struct ans_str prefix,
             break;
         }
         struct ans_str name = ans_str_from(entry->d_name);
-        if (passed_over(name))
+        if (ans_folder_passes_over(name))
             continue;
         struct ans_str path =
             prefix.len ? ans_arena_printf(r->arena, "%.*s/%s",
@@ -173,12 +178,12 @@ static int by_path(const void *a, const void *b)
     return ans_str_cmp(x->path, y->path);
 }
 
-bool ans_folder_read(const char *path, struct ans_str slug,
-                     struct ans_arena *arena, struct ans_folder *out,
-                     struct ans_err *err)
+static bool read_once(const char *path, struct ans_arena *arena,
+                      struct ans_folder *out, struct ans_err *err)
 {
-    *out = (struct ans_folder){.slug = ans_arena_str(arena, slug)};
     struct reading r = {path, arena, out, 0};
+    out->files = NULL;
+    out->count = 0;
     int fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0)
         return ans_err_set_errno(err, "cannot read the folder %s", path);
@@ -188,4 +193,24 @@ bool ans_folder_read(const char *path, struct ans_str slug,
         qsort(out->files, out->count, sizeof(*out->files), by_path);
     out->version = ans_version_hash(out, arena);
     return true;
+}
+
+bool ans_folder_read(const char *path, struct ans_str slug,
+                     struct ans_arena *arena, struct ans_folder *out,
+                     struct ans_err *err)
+{
+    const struct timespec pause = {0, PAUSE_MS * 1000 * 1000};
+    *out = (struct ans_folder){.slug = ans_arena_str(arena, slug)};
+    for (int i = 0; i < TRIES; i++) {
+        uint64_t before = ans_folder_stamp(path);
+        *err = (struct ans_err){0};
+        bool ok = read_once(path, arena, out, err);
+        if (before == ans_folder_stamp(path))
+            return ok;
+        nanosleep(&pause, NULL);
+    }
+    return ans_err_set(err, ANS_ERR_BUSY,
+                       "%s is being changed all the time; it is read when it "
+                       "stands still",
+                       path);
 }

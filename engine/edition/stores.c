@@ -91,9 +91,3 @@ bool ans_stores_get(struct ans_stores *s, struct ans_str slug,
     add(s, slug, *out);
     return true;
 }
-
-void ans_stores_touch(struct ans_stores *s)
-{
-    for (size_t i = 0; i < s->count; i++)
-        ans_store_touch(s->entries[i].store);
-}

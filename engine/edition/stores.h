@@ -15,6 +15,3 @@ void ans_stores_free(struct ans_stores *stores); /* closes all; NULL is fine */
 ANS_MUST_CHECK
 bool ans_stores_get(struct ans_stores *stores, struct ans_str slug,
                     struct ans_store **out, struct ans_err *err);
-
-/* Make every page older than its county. */
-void ans_stores_touch(struct ans_stores *stores);

@@ -41,13 +41,12 @@ static bool put_county(struct ans_turn *t, const struct ans_site *site,
 bool ans_page_portal(struct ans_turn *t, struct ans_err *err)
 {
     const int64_t kept_ms = 5000; /* figures of many counties at one glance */
-    t->r->generation = ans_editions_generation(t->service->editions);
-    t->r->built_at = atomic_load(t->r->generation);
+    ans_turn_date(t, ans_editions_generation(t->service->editions));
     struct ans_map *data = ans_turn_data(t);
     struct ans_list *list = ans_map_put_list(data, "counties");
     for (size_t i = 0; i < ans_edition_count(t->edition); i++) {
         const struct ans_site *site = ans_edition_at(t->edition, i);
-        if (site->county && !put_county(t, site, list, err))
+        if (site->county && site->store && !put_county(t, site, list, err))
             return false;
     }
     t->r->cache = ANS_CACHE_PAGE;

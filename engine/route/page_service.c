@@ -15,28 +15,6 @@ bool ans_page_health(struct ans_turn *t, struct ans_err *err)
     return plain(t, 200, "ok\n");
 }
 
-/* Ready when every county is sound and can be written; otherwise says which
- * is not. */
-bool ans_page_ready(struct ans_turn *t, struct ans_err *err)
-{
-    (void)err;
-    bool ready = true;
-    plain(t, 200, "");
-    for (size_t i = 0; i < ans_edition_count(t->edition); i++) {
-        const struct ans_site *site = ans_edition_at(t->edition, i);
-        bool writable = ans_store_writable(site->store);
-        if (!site->county || !writable)
-            ready = false;
-        ans_buf_printf(&t->r->body, "%.*s: %s%s\n", ANS_STR_ARG(site->slug),
-                       !site->county       ? "no sound script"
-                       : site->fault_count ? "faulty script, older one serves"
-                                           : "ok",
-                       writable ? "" : ", cannot write");
-    }
-    t->r->status = ready ? 200 : 503;
-    return true;
-}
-
 bool ans_page_metrics(struct ans_turn *t, struct ans_err *err)
 {
     if (!t->q->from_loopback)
@@ -47,6 +25,8 @@ bool ans_page_metrics(struct ans_turn *t, struct ans_err *err)
         t->service->metrics(t->service->metrics_context, &t->r->body);
     for (size_t i = 0; i < ans_edition_count(t->edition); i++) {
         const struct ans_site *site = ans_edition_at(t->edition, i);
+        if (!site->store)
+            continue;
         struct ans_store_figures f = ans_store_figures(site->store);
         int len = (int)site->slug.len;
         const char *slug = site->slug.ptr;

@@ -9,6 +9,14 @@ struct ans_map *ans_turn_data(struct ans_turn *t)
     return ans_map_new(t->arena);
 }
 
+void ans_turn_date(struct ans_turn *t, const _Atomic uint64_t *generation)
+{
+    t->r->generation = generation;
+    t->r->built_at = atomic_load(generation);
+    if (!ans_edition_is_current(t->service->editions, t->edition))
+        t->r->built_at = 0; /* no generation is: the page is not kept */
+}
+
 /* The address of this page in another of the county's languages. */
 static struct ans_list *other_languages(struct ans_turn *t)
 {

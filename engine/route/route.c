@@ -57,6 +57,8 @@ static const struct route service_routes[] = {
     {ANS_GET, "healthz", ans_page_health, false},
     {ANS_GET, "readyz", ans_page_ready, false},
     {ANS_GET, "metrics", ans_page_metrics, false},
+    {ANS_GET, "drift", ans_page_drift, true},
+    {ANS_GET, "drift/en", ans_page_drift_en, true},
     {ANS_GET, "robots.txt", ans_page_robots, false},
     {ANS_GET, "favicon.ico", ans_page_favicon, false},
 };
@@ -159,15 +161,28 @@ static struct ans_str join_path(struct ans_turn *t, struct segments s)
     return s.count ? path : ANS_STR("/");
 }
 
+/* Nothing of it can be shown: its scripts never were sound, or its database
+ * cannot be opened. Why is told to whoever runs the service. */
+static bool show_closed(struct ans_turn *t, struct ans_err *err)
+{
+    struct ans_map *data = ans_turn_data(t);
+    struct ans_str name = t->site->slug;
+    if (t->county)
+        name = ans_said_str(t, &t->county->name);
+    ans_map_put_str(data, "name", name);
+    ans_map_put_bool(data, "closed", t->county != NULL);
+    t->county = NULL;
+    t->r->retry_after = 60;
+    return ans_answer_page(t, "unsound", 503, name, data, err);
+}
+
 /* What follows the county (and language): its path for views, its route. */
 static bool take_county(struct ans_turn *t, struct segments s,
                         struct ans_err *err)
 {
-    t->r->generation = ans_store_generation(t->site->store);
-    t->r->built_at = atomic_load(t->r->generation);
-    if (!t->county)
-        return ans_answer_page(t, "unsound", 503, t->site->slug,
-                               ans_turn_data(t), err);
+    if (!t->county || t->site->closed.len)
+        return show_closed(t, err);
+    ans_turn_date(t, ans_store_generation(t->site->store));
     if (s.count && offers_language(t->county, s.items[0])) {
         t->lang = s.items[0];
         t->base = ans_arena_printf(t->arena, "%.*s/%.*s", ANS_STR_ARG(t->root),
@@ -213,6 +228,9 @@ static bool take(struct ans_turn *t, struct ans_err *err)
     if (find_route(service_routes, ANS_COUNT(service_routes), s, t, &other))
         return take_route(t, service_routes, ANS_COUNT(service_routes), s, err);
     take_json(t, items, s.count);
+    if (t->json &&
+        find_route(service_routes, ANS_COUNT(service_routes), s, t, &other))
+        return take_route(t, service_routes, ANS_COUNT(service_routes), s, err);
     const struct ans_site *site = ans_edition_by_host(t->edition, t->q->host);
     if (!site)
         return take_shared_host(t, s, err);

@@ -9,11 +9,14 @@
 #include "asset/asset.h"
 #include "county/text.h"
 #include "edition/edition.h"
+#include "edition/watch.h"
 #include "message/message.h"
 #include "secret/secret.h"
 
 struct ans_service {
     struct ans_editions *editions;
+    const struct ans_watch *watch; /* may be NULL: nobody watches */
+    const char *counties;          /* folder of county folders, for faults */
     const struct ans_assets *assets;
     const struct ans_texts *texts;
     const char *lua;                  /* folder of views */

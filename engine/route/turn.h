@@ -44,6 +44,10 @@ typedef bool ans_page_fn(struct ans_turn *t, struct ans_err *err);
  * ans_answer_page. */
 struct ans_map *ans_turn_data(struct ans_turn *t);
 
+/* Say what the page is built from, before any data are read. A page of an
+ * edition that was swapped out meanwhile is not kept. */
+void ans_turn_date(struct ans_turn *t, const _Atomic uint64_t *generation);
+
 /* Write `view` of `data`, or its JSON when asked for. `title` is the first
  * part of <title>. */
 ANS_MUST_CHECK
@@ -130,5 +134,5 @@ ans_page_fn ans_page_portal, ans_page_home, ans_page_strategy, ans_page_text,
     ans_post_sign, ans_page_welcome, ans_post_offer, ans_page_commitment,
     ans_page_commitment_file, ans_page_diploma, ans_page_sticker,
     ans_page_review, ans_post_review, ans_page_theme, ans_page_file,
-    ans_page_health, ans_page_ready, ans_page_metrics, ans_page_robots,
-    ans_page_favicon;
+    ans_page_health, ans_page_ready, ans_page_metrics, ans_page_drift,
+    ans_page_drift_en, ans_page_robots, ans_page_favicon;

@@ -140,3 +140,39 @@ bool ans_store_replace(struct ans_store *store, const char *from,
     free(r.before);
     return ok;
 }
+
+/* A file that was not there is none to keep. */
+static bool set_aside(const char *path, struct ans_err *err)
+{
+    static const char *const endings[] = {"-wal", "-shm", ""};
+    char *before = beside(path, ".before-", (long long)ans_clock_now());
+    bool ok = true;
+    for (size_t i = 0; ok && i < ANS_COUNT(endings); i++) {
+        char *from = NULL, *to = NULL;
+        if (asprintf(&from, "%s%s", path, endings[i]) < 0 ||
+            asprintf(&to, "%s%s", before, endings[i]) < 0)
+            abort();
+        if (rename(from, to) != 0 && errno != ENOENT)
+            ok = ans_err_set_errno(err, "cannot keep the old file as %s", to);
+        free(from);
+        free(to);
+    }
+    if (ok)
+        ans_log(ANS_LOG_INFO, "store", "%s: replaced; the old file is %s", path,
+                before);
+    free(before);
+    return ok;
+}
+
+bool ans_store_put(const struct ans_store_options *options, const char *from,
+                   struct ans_err *err)
+{
+    struct ans_store_options other = *options;
+    other.path = from;
+    if (!ans_store_verify(&other, err) || !make_single(from, err) ||
+        !set_aside(options->path, err))
+        return false;
+    if (rename(from, options->path) != 0)
+        return ans_err_set_errno(err, "cannot put %s in its place", from);
+    return ans_file_sync_folder(options->path, err);
+}

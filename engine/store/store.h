@@ -103,6 +103,12 @@ ANS_MUST_CHECK
 bool ans_store_replace(struct ans_store *store, const char *from,
                        struct ans_err *err);
 
+/* The same for a file that cannot be opened, so that no store serves it. It is
+ * kept as "<path>.before-<ms>" with its WAL. */
+ANS_MUST_CHECK
+bool ans_store_put(const struct ans_store_options *options, const char *from,
+                   struct ans_err *err);
+
 /* Figures for /metrics. */
 struct ans_store_figures {
     uint64_t jobs, batches, failed;

@@ -321,9 +321,6 @@ local texts = {
   ["confirm.contact"] = "Any questions? Contact {contact}.",
   ["confirm.renewed.title"] = "A new link is on its way",
   ["confirm.renewed.text"] = "Check your email. The old link no longer works.",
-  ["done.title"] = "You have joined",
-  ["done.text"] = "{name} is now part of {brand}.",
-  ["done.welcome"] = "To the welcome package",
 
   -- The welcome package
   ["welcome.number"] = "Number {number} in {brand}",
@@ -410,6 +407,29 @@ local texts = {
   ["error.503.text"] = "The service has too much to do. If you sent something, it has not been saved. Wait a while and try again.",
   ["unsound.title"] = "This page will soon be here",
   ["unsound.text"] = "The county’s portal is not ready yet.",
+  ["closed.title"] = "The portal is closed for the time being",
+  ["closed.text"] = "We know about it and are working on it. Try again in a while.",
+
+  -- How the counties are doing, for whoever runs the service
+  ["drift.title"] = "Operation",
+  ["drift.sound.one"] = "The county is in order.",
+  ["drift.sound.other"] = "All {count} counties are in order.",
+  ["drift.faulty.one"] = "{count} of {all} counties needs attention.",
+  ["drift.faulty.other"] = "{count} of {all} counties need attention.",
+  ["drift.watching.events"] = "Saved changes are read at once from the folder",
+  ["drift.watching.poll"] = "Several times a second the service looks for changes in the folder",
+  ["drift.watching.never"] = "Changes are read only when somebody asks for it (the signal SIGHUP), from the folder",
+  ["drift.state.ok"] = "In order",
+  ["drift.state.older"] = "The last change has faults. Visitors see the version that worked.",
+  ["drift.state.unsound"] = "The county has not been without faults yet. Visitors see that the page will soon be here.",
+  ["drift.state.closed"] = "The database cannot be opened. Visitors see that the portal is closed for the time being.",
+  ["drift.state.read-only"] = "Pages can be read, but nothing can be stored.",
+  ["drift.version"] = "Version",
+  ["drift.since"] = "So since",
+  ["drift.read"] = "Last read",
+  ["drift.more.one"] = "And {count} more fault.",
+  ["drift.more.other"] = "And {count} more faults.",
+  ["drift.strays"] = "Folders that cannot be counties",
 
   -- Before any page can be shown: plain text
   ["refusal.400"] = "We could not read what was sent. Go back and try again.",

@@ -320,9 +320,6 @@ local texts = {
   ["confirm.contact"] = "Undrar ni något? Hör av er till {contact}.",
   ["confirm.renewed.title"] = "En ny länk är på väg",
   ["confirm.renewed.text"] = "Titta i mejlen. Den gamla länken fungerar inte längre.",
-  ["done.title"] = "Ni är anslutna",
-  ["done.text"] = "{name} är nu en del av {brand}.",
-  ["done.welcome"] = "Till välkomstpaketet",
 
   -- Välkomstpaketet
   ["welcome.number"] = "Nummer {number} i {brand}",
@@ -409,6 +406,29 @@ local texts = {
   ["error.503.text"] = "Tjänsten har för mycket att göra. Skickade ni något har det inte sparats. Vänta en stund och försök igen.",
   ["unsound.title"] = "Sidan är snart här",
   ["unsound.text"] = "Länets portal är inte färdig ännu.",
+  ["closed.title"] = "Portalen är stängd för tillfället",
+  ["closed.text"] = "Vi vet om det och arbetar med det. Försök igen om en stund.",
+
+  -- Driftläget, för den som sköter tjänsten
+  ["drift.title"] = "Driftläget",
+  ["drift.sound.one"] = "Länet är i ordning.",
+  ["drift.sound.other"] = "Alla {count} län är i ordning.",
+  ["drift.faulty.one"] = "{count} av {all} län behöver åtgärdas.",
+  ["drift.faulty.other"] = "{count} av {all} län behöver åtgärdas.",
+  ["drift.watching.events"] = "Sparade ändringar läses in direkt från mappen",
+  ["drift.watching.poll"] = "Några gånger i sekunden letar tjänsten efter ändringar i mappen",
+  ["drift.watching.never"] = "Ändringar läses bara in när någon ber om det (signalen SIGHUP), från mappen",
+  ["drift.state.ok"] = "I ordning",
+  ["drift.state.older"] = "Den senaste ändringen har fel. Besökare ser den version som fungerade.",
+  ["drift.state.unsound"] = "Länet har ännu inte varit utan fel. Besökare ser att sidan snart är här.",
+  ["drift.state.closed"] = "Databasen går inte att öppna. Besökare ser att portalen är stängd för tillfället.",
+  ["drift.state.read-only"] = "Sidorna går att läsa, men ingenting går att spara.",
+  ["drift.version"] = "Version",
+  ["drift.since"] = "Så sedan",
+  ["drift.read"] = "Senast läst",
+  ["drift.more.one"] = "Och {count} fel till.",
+  ["drift.more.other"] = "Och {count} fel till.",
+  ["drift.strays"] = "Mappar som inte kan vara län",
 
   -- Innan en sida kan visas: ren text, för den som har skickat för mycket
   ["refusal.400"] = "Vi förstod inte det som skickades. Gå tillbaka och försök igen.",

@@ -1,5 +1,5 @@
--- A county whose scripts never were sound: nothing of it can be shown yet
--- (docs/pages.md: unsound).
+-- A county of which nothing can be shown: its scripts never were sound, or its
+-- database is closed (docs/pages.md: unsound).
 local h = require("html")
 local layout = require("layout")
 
@@ -8,8 +8,8 @@ return function(data, t)
     data,
     t,
     { class = "main--text", invite = false },
-    h.h1 { t("unsound.title") },
-    h.p { class = "lead", t("unsound.text") },
+    h.h1 { data.closed and t("closed.title") or t("unsound.title") },
+    h.p { class = "lead", data.closed and t("closed.text") or t("unsound.text") },
     data.name and h.p { class = "quiet", data.name },
     h.p { h.a { class = "more", href = "/", t("error.portal") } }
   )

@@ -60,9 +60,9 @@ static void a_faulty_county_is_there_without_a_county(void **state)
     assert_true(has_fault(&s->f->faults, "unknown-word", "b/county.lua", 1));
     const struct ans_edition *e = ans_edition_acquire(s->editions);
     assert_non_null(site(e, "a")->county);
-    assert_int_equal(site(e, "a")->fault_count, 0);
+    assert_int_equal(site(e, "a")->faults.count, 0);
     assert_null(site(e, "b")->county);
-    assert_true(site(e, "b")->fault_count > 0);
+    assert_true(site(e, "b")->faults.count > 0);
     assert_non_null(site(e, "b")->store);
     assert_non_null(site(e, "b")->folder);
     ans_edition_release(e);
@@ -79,7 +79,7 @@ static void a_host_of_two_counties_belongs_to_the_first(void **state)
     const struct ans_edition *e = ans_edition_acquire(s->editions);
     assert_ptr_equal(ans_edition_by_host(e, ANS_STR("a.example")),
                      site(e, "a"));
-    assert_int_equal(site(e, "b")->fault_count, 1);
+    assert_int_equal(site(e, "b")->faults.count, 1);
     assert_non_null(site(e, "b")->county);
     ans_edition_release(e);
 }
@@ -92,18 +92,56 @@ static void without_the_folder_of_counties_nothing_opens(void **state)
     assert_int_equal(s->f->err.kind, ANS_ERR_NOT_FOUND);
 }
 
-static void a_damaged_database_stops_the_opening(void **state)
+static void put_noise(const char *path)
+{
+    char noise[8192];
+    memset(noise, 'x', sizeof(noise));
+    write_bytes(path, noise, sizeof(noise));
+}
+
+static void a_damaged_database_closes_its_county_and_no_other(void **state)
 {
     struct service *s = *state;
     add_county(s->f, "a");
+    add_county(s->f, "b");
     make_folder(s->f->data);
     make_folder(path_of(s->f->data, "counties"));
-    char noise[8192];
-    memset(noise, 'x', sizeof(noise));
-    write_bytes(path_of(s->f->data, "counties/a.db"), noise, sizeof(noise));
-    assert_false(open_service(s, s->f->data));
-    assert_int_equal(s->f->err.kind, ANS_ERR_INPUT);
-    assert_non_null(strstr(s->f->err.text, "a.db"));
+    const char *database = path_of(s->f->data, "counties/a.db");
+    put_noise(database);
+    open_sound(s, s->f->data);
+    const struct ans_edition *e = ans_edition_acquire(s->editions);
+    assert_non_null(site(e, "a")->county);
+    assert_null(site(e, "a")->store);
+    assert_non_null(strstr(site(e, "a")->closed.ptr, "a.db"));
+    assert_non_null(site(e, "b")->store);
+    assert_int_equal(site(e, "b")->closed.len, 0);
+    ans_edition_release(e);
+
+    unlink(path_of(s->f->data, "counties/a.db"));
+    assert_true(reload(s));
+    e = ans_edition_acquire(s->editions);
+    assert_non_null(site(e, "a")->store);
+    assert_int_equal(site(e, "a")->closed.len, 0);
+    ans_edition_release(e);
+}
+
+static void names_of_the_service_s_own_addresses_are_no_slugs(void **state)
+{
+    (void)state;
+    static const char *const good[] = {"a", "vasteras", "b-2", "drifts"};
+    static const char *const bad[] = {
+        "",          "A",
+        "2b",        "-a",
+        "\xc3\xa5l", "a_b",
+        "a.b",       "a/b",
+        "drift",     "web",
+        "healthz",   "readyz",
+        "metrics",   "index",
+        "..",        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"};
+    for (size_t i = 0; i < ANS_COUNT(good); i++)
+        assert_true(ans_slug_valid(ans_str_from(good[i])));
+    for (size_t i = 0; i < ANS_COUNT(bad); i++)
+        assert_false(ans_slug_valid(ans_str_from(bad[i])));
 }
 
 int main(void)
@@ -115,7 +153,8 @@ int main(void)
         T(a_faulty_county_is_there_without_a_county),
         T(a_host_of_two_counties_belongs_to_the_first),
         T(without_the_folder_of_counties_nothing_opens),
-        T(a_damaged_database_stops_the_opening),
+        T(a_damaged_database_closes_its_county_and_no_other),
+        T(names_of_the_service_s_own_addresses_are_no_slugs),
     };
     return cmocka_run_group_tests_name("edition: all counties", tests, NULL,
                                        NULL);

@@ -19,7 +19,8 @@ sources "c h def" engine | xargs -r grep -nE '^[ \t]*#[ \t]*include[ \t]+<' |
       known["brotli"] = "^brotli/"
       known["curl"] = "^curl/"
       known["microhttpd"] = "^microhttpd"
-      split("icu cjson csv sodium cmark curl", names, " ")
+      known["inotify"] = "^sys/inotify"
+      split("icu cjson csv sodium cmark curl inotify", names, " ")
       for (i in names)
         one_file[names[i]] = 1
       # C11 and POSIX, and what Linux adds: no library of anyone
