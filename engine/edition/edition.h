@@ -17,6 +17,7 @@
 #include "county/diag.h"
 #include "county/rule.h"
 #include "store/store.h"
+#include "trial/run.h"
 
 struct ans_editions; /* the service's: current edition and open databases */
 struct ans_edition;  /* one state of all counties */
@@ -61,8 +62,9 @@ bool ans_folder_read(const char *path, struct ans_str slug,
                      struct ans_arena *arena, struct ans_folder *out,
                      struct ans_err *err);
 
-/* Load and check one folder. NULL: `faults` tells why, or `err` when it was not
- * the script's fault (no such folder, no engine files). */
+/* Load and check one folder, its own tests too (tests.lua): a county whose
+ * tests do not hold is not sound. NULL: `faults` tells why, or `err` when it
+ * was not the script's fault (no such folder, no engine files). */
 struct ans_loaded; /* county, its arena and its VMs; counted */
 struct ans_loaded *ans_loaded_new(const char *path, struct ans_str slug,
                                   const char *lua, struct ans_faults *faults,
@@ -73,6 +75,28 @@ struct ans_loaded *ans_loaded_of(const struct ans_folder *folder,
                                  struct ans_err *err);
 void ans_loaded_release(struct ans_loaded *loaded); /* NULL is fine */
 const struct ans_county *ans_loaded_county(const struct ans_loaded *loaded);
+
+/* The same as ans_loaded_new, whatever its tests say: to run them, or to look
+ * at it as one of its personas. */
+struct ans_loaded *ans_loaded_untried(const char *path, struct ans_str slug,
+                                      const char *lua,
+                                      struct ans_faults *faults,
+                                      struct ans_err *err);
+/* What tests.lua says; no persona when there is none. NULL: it has faults. */
+const struct ans_tests *ans_loaded_tests(const struct ans_loaded *loaded,
+                                         struct ans_arena *arena,
+                                         struct ans_faults *faults);
+/* The same of another file, such as one with a single persona. */
+const struct ans_tests *ans_loaded_tests_in(const struct ans_loaded *loaded,
+                                            const struct ans_folder_file *file,
+                                            struct ans_arena *arena,
+                                            struct ans_faults *faults);
+/* Run tests; strings of `out` live in `arena` and in `loaded`. */
+ANS_MUST_CHECK
+bool ans_loaded_try(struct ans_loaded *loaded, const struct ans_tests *tests,
+                    struct ans_arena *arena, struct ans_test_run *out,
+                    struct ans_err *err);
+struct ans_rule_runner ans_loaded_runner(struct ans_loaded *loaded);
 
 /* Load all counties, open all databases. Faulty counties are in the edition
  * without a county, those whose database cannot be opened without a store;

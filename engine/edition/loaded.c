@@ -18,6 +18,7 @@ static bool read_shared(struct ans_loaded *l, const char *lua,
 {
     if (!lua)
         return true;
+    l->lua = ans_arena_str(l->arena, ans_str_from(lua)).ptr;
     struct ans_str path = ans_arena_printf(l->arena, "%s/%s", lua, SHARED);
     int fd = open(path.ptr, O_RDONLY | O_CLOEXEC);
     struct stat st;
@@ -64,6 +65,7 @@ struct ans_loaded *ans_loaded_recall(const char *root, struct ans_str slug,
                                      struct ans_err *err)
 {
     struct ans_loaded *l = new_loaded();
+    l->accepted = true;
     if (read_shared(l, lua, err) &&
         ans_version_read(root, slug, content, l->arena, &l->folder, err))
         return l;
@@ -110,7 +112,8 @@ static void check_functions(struct ans_loaded *l, struct ans_faults *faults)
                       (struct ans_str){0});
 }
 
-bool ans_loaded_build(struct ans_loaded *l, struct ans_faults *faults)
+/* `proven`: the county's own tests are to hold, too. */
+static bool build(struct ans_loaded *l, bool proven, struct ans_faults *faults)
 {
     struct ans_arena *scratch = ans_arena_new(0);
     struct ans_decls decls = {.arena = scratch};
@@ -128,6 +131,10 @@ bool ans_loaded_build(struct ans_loaded *l, struct ans_faults *faults)
     ans_vm_free(vm); /* the next one is made when a rule asks for it */
     if (!ans_faults_count(&mine))
         l->county = county;
+    if (l->county && proven)
+        ans_loaded_prove(l, &mine);
+    if (mine.count)
+        l->county = NULL;
 
     /* The faults outlive the folder that they were found in. */
     ans_faults_sort(&mine);
@@ -139,12 +146,17 @@ bool ans_loaded_build(struct ans_loaded *l, struct ans_faults *faults)
     return l->county != NULL;
 }
 
+bool ans_loaded_build(struct ans_loaded *l, struct ans_faults *faults)
+{
+    return build(l, !l->accepted, faults);
+}
+
 /* Takes over `l`; NULL with faults when it has any. */
-static struct ans_loaded *build_or_release(struct ans_loaded *l,
+static struct ans_loaded *build_or_release(struct ans_loaded *l, bool proven,
                                            struct ans_faults *faults,
                                            struct ans_err *err)
 {
-    if (ans_loaded_build(l, faults))
+    if (build(l, proven, faults))
         return l;
     ans_err_set(err, ANS_ERR_SCRIPT, "the scripts of %.*s have faults",
                 ANS_STR_ARG(l->folder.slug));
@@ -157,7 +169,16 @@ struct ans_loaded *ans_loaded_new(const char *path, struct ans_str slug,
                                   struct ans_err *err)
 {
     struct ans_loaded *l = ans_loaded_read(path, slug, lua, err);
-    return l ? build_or_release(l, faults, err) : NULL;
+    return l ? build_or_release(l, true, faults, err) : NULL;
+}
+
+struct ans_loaded *ans_loaded_untried(const char *path, struct ans_str slug,
+                                      const char *lua,
+                                      struct ans_faults *faults,
+                                      struct ans_err *err)
+{
+    struct ans_loaded *l = ans_loaded_read(path, slug, lua, err);
+    return l ? build_or_release(l, false, faults, err) : NULL;
 }
 
 struct ans_loaded *ans_loaded_of(const struct ans_folder *folder,
@@ -167,7 +188,7 @@ struct ans_loaded *ans_loaded_of(const struct ans_folder *folder,
     struct ans_loaded *l = new_loaded();
     l->folder = *folder;
     if (read_shared(l, lua, err))
-        return build_or_release(l, faults, err);
+        return build_or_release(l, true, faults, err);
     ans_loaded_release(l);
     return NULL;
 }

@@ -31,6 +31,8 @@ struct ans_loaded {
     struct ans_arena *arena;
     struct ans_folder folder;
     struct ans_folder_file shared;
+    const char *lua; /* the engine's lua/; NULL: not said */
+    bool accepted;   /* it was shown before: its tests held then */
     const struct ans_county *county; /* NULL: faulty */
     bool has_functions;
     struct ans_hash functions; /* which function is which */
@@ -47,6 +49,9 @@ struct ans_loaded *ans_loaded_recall(const char *root, struct ans_str slug,
 /* Give it meaning. False: it has faults, which are added. */
 bool ans_loaded_build(struct ans_loaded *loaded, struct ans_faults *faults);
 struct ans_loaded *ans_loaded_acquire(struct ans_loaded *loaded);
+
+/* proof.c: run the county's own tests; what does not hold is a fault. */
+void ans_loaded_prove(struct ans_loaded *loaded, struct ans_faults *faults);
 
 /* check.c: what the county's words alone do not tell. */
 void ans_loaded_check(const struct ans_folder *folder,
