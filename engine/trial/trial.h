@@ -26,8 +26,9 @@ struct ans_trial_question {
     const struct ans_question *question;
     const struct ans_step *step;
     bool reached; /* the organisation came to its step */
-    bool asked;
-    bool dropped;            /* the persona answers, and is not asked */
+    bool seen;    /* it stood on a page, maybe before another answer hid it */
+    bool asked;   /* it stands when its step is answered */
+    bool dropped; /* the persona answers, and is not asked */
     struct ans_str label;    /* as it reads to this kind */
     struct ans_value answer; /* typed; nil: none */
     struct ans_str words;    /* the answer in words */

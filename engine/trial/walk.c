@@ -36,12 +36,12 @@ static bool ask_new(struct ans_walk *w, const struct ans_step *step,
     bool any = false;
     for (size_t i = 0; i < w->out->questions.count; i++) {
         struct ans_trial_question *q = &w->out->questions.items[i];
-        if (q->step != step || q->asked ||
+        if (q->step != step || q->seen ||
             !ans_answer_shown(q->question, w->o->county, judged->answers,
                               &w->o->runner, &w->out->rule_err))
             continue;
         struct ans_value answer = ans_map_get(w->said, q->question->node.id);
-        q->asked = any = true;
+        q->seen = any = true;
         if (answer.type == ANS_NIL)
             continue; /* what stands there from the start is left */
         ans_fields_add(w->arena, sent, ANS_STR("_asked"), q->question->node.id);
@@ -63,6 +63,12 @@ static void fill_step(struct ans_walk *w, const struct ans_step *step)
                 ans_answer_merge(w->arena, w->o->county, step, &w->raw, &sent);
         judge(w, NULL, &judged);
         sent = (struct ans_fields){0};
+    }
+    for (size_t i = 0; i < w->out->questions.count; i++) {
+        struct ans_trial_question *q = &w->out->questions.items[i];
+        q->asked |= q->step == step && q->seen &&
+                    ans_answer_shown(q->question, w->o->county, judged.answers,
+                                     &w->o->runner, &w->out->rule_err);
     }
 }
 
