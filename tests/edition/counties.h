@@ -8,7 +8,7 @@
 #endif
 
 #define SOUND ANS_SOURCE_DIR "/tests/counties/mittlan"
-#define LUA   ANS_SOURCE_DIR "/tests/counties"
+#define LUA   ANS_SOURCE_DIR "/lua"
 
 struct service {
     struct fixture *f;

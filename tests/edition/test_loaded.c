@@ -96,6 +96,7 @@ static void a_rule_without_end_is_an_error_and_the_next_call_works(void **state)
     add_county(s->f, "a");
     edit(county_file(s->f, "a", "welcome.lua"), "return is_small(member)",
          "while not member.employees do end return is_small(member)");
+    write_text(county_file(s->f, "a", "tests.lua"), ""); /* it would tell */
     open_sound(s, NULL);
     const struct ans_edition *e = ans_edition_acquire(s->editions);
     struct ans_err err = {0};
