@@ -1,32 +1,42 @@
--- The portal's own texts, in one language: words("sv") gives t.
+-- The portal's own texts, in the page's language: words("sv") gives t.
 --
 --   t("nav.strategy")                     a text
 --   t("register.count", { name = "x" })   with {name} filled in
---   t.n("home.joined", 54)                "home.joined.one" or ".other", {count} filled in
+--   t.n("home.joined", 54)                in the form for 54, {count} filled in
 --   t.rich("alert.period", { to = node }) a list of texts and nodes
 --   t.number(2000)                        "2 000"
 --   t.list { "a", "b", "c" }              "a, b och c"
 --   t.lang                                "sv"
 --
+-- The engine finds the text: the county's own wording before the portal's, and
+-- another language where this one has none. A text in another language is
+-- marked as that (engine/view/marks.h), so that the page can say so; it may be
+-- joined and cut at white space like any text.
+--
 -- A key that does not exist raises at the line that asks for it. "{{" is a brace.
+local engine = require("engine")
 
-local NO_BREAK_SPACE = "\u{a0}"
-local separators = { sv = NO_BREAK_SPACE, en = "," } -- and so the languages there are
-
--- 2000 -> "2 000"; numbers of four digits too, as the portal writes them.
-local function number(n, lang)
-  local digits = ("%d"):format(n)
-  local from = n < 0 and 2 or 1
-  local at = #digits - 3
-  while at >= from do
-    digits = digits:sub(1, at) .. separators[lang] .. digits:sub(at + 1)
-    at = at - 3
+-- Words in another language than the page's.
+local function mark(text, lang, page_lang)
+  if lang == page_lang or text == "" then
+    return text
   end
-  return digits
+  return "\14" .. lang .. "\2" .. text .. "\15"
 end
 
 -- A text cut at its placeholders, once: odd places are text, even ones names.
-local cut_texts = {}
+-- Counties' texts come and go, so that what is kept is bounded.
+local MOST_CUT = 4000
+local cut_texts, cut_count = {}, 0
+
+local function keep_cut(source, parts)
+  if cut_count == MOST_CUT then
+    cut_texts, cut_count = {}, 0
+  end
+  cut_texts[source] = parts
+  cut_count = cut_count + 1
+  return parts
+end
 
 local function cut(source)
   local parts, text, at = {}, "", 1
@@ -34,8 +44,7 @@ local function cut(source)
     local open = source:find("{", at, true)
     if not open then
       parts[#parts + 1] = text .. source:sub(at)
-      cut_texts[source] = parts
-      return parts
+      return keep_cut(source, parts)
     end
     text = text .. source:sub(at, open - 1)
     if source:sub(open + 1, open + 1) == "{" then
@@ -55,7 +64,7 @@ local function value_of(values, key, name, lang, level)
     error(("text '%s' needs {%s}"):format(key, name), level + 1)
   end
   if math.type(value) == "integer" then
-    return number(value, lang)
+    return engine.number(value, lang)
   end
   return value
 end
@@ -79,20 +88,19 @@ local function fill(source, key, values, lang)
   return table.concat(rich(source, key, values, lang, 3))
 end
 
--- Plural category (CLDR) of the languages there are: one and other.
-local function plural(n)
-  return n == 1 and "one" or "other"
-end
-
-local function translator(lang, texts)
-  local t = { lang = lang }
+local function translator(page_lang)
+  local t = { lang = page_lang }
 
   local function get(key, level)
-    return texts[key] or error(("there is no text '%s' in lua/texts/%s.lua"):format(key, lang), level + 1)
+    local source, lang = engine.text(page_lang, key)
+    if not source then
+      error(("there is no text '%s' in lua/texts"):format(key), level + 1)
+    end
+    return source, lang
   end
 
   function t.number(n)
-    return number(n, lang)
+    return engine.number(n, page_lang)
   end
 
   function t.n(key, n, values)
@@ -100,24 +108,34 @@ local function translator(lang, texts)
     for name, value in pairs(values or {}) do
       with[name] = value
     end
-    local whole = key .. "." .. plural(n)
-    return fill(get(whole, 2), whole, with, lang)
+    local source, lang = engine.counted(page_lang, key, n)
+    if not source then
+      error(("there is no text '%s.other' in lua/texts"):format(key), 2)
+    end
+    return mark(fill(source, key, with, lang), lang, page_lang)
   end
 
   function t.rich(key, values)
-    return rich(get(key, 2), key, values, lang, 2)
+    local source, lang = get(key, 2)
+    local parts = rich(source, key, values, lang, 2)
+    for i = 1, #parts, 2 do
+      parts[i] = mark(parts[i], lang, page_lang)
+    end
+    return parts
   end
 
   function t.list(items)
     if #items < 2 then
       return items[1] or ""
     end
-    return table.concat(items, ", ", 1, #items - 1) .. get("list.and", 2) .. items[#items]
+    local last, lang = get("list.and", 2)
+    return table.concat(items, ", ", 1, #items - 1) .. mark(last, lang, page_lang) .. items[#items]
   end
 
   return setmetatable(t, {
     __call = function(_, key, values)
-      return fill(get(key, 2), key, values, lang)
+      local source, lang = get(key, 2)
+      return mark(fill(source, key, values, lang), lang, page_lang)
     end,
   })
 end
@@ -125,9 +143,6 @@ end
 local translators = {}
 
 return function(lang)
-  if not translators[lang] then
-    local known = separators[lang] and lang or "sv"
-    translators[lang] = translator(known, require("texts." .. known))
-  end
+  translators[lang] = translators[lang] or translator(lang)
   return translators[lang]
 end

@@ -105,6 +105,7 @@ static bool open_counties(struct server *s, struct ans_err *err)
     struct ans_editions_options options = {.counties = set->counties,
                                            .data = set->data,
                                            .lua = set->lua,
+                                           .texts = &s->texts,
                                            .author = set->author};
     s->editions = ans_editions_open(&options, NULL, err);
     if (!s->editions)

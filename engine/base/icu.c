@@ -19,10 +19,11 @@
 #include <unicode/utext.h>
 #include <unicode/uversion.h>
 
+#include "base/lang.h"
 #include "base/log.h"
 
-#define LANGUAGES 6 /* at once in one thread; the portals use two */
-#define FORMS     4 /* of enum ans_icu_date */
+#define LANGUAGES 10 /* at once in one thread; most portals use two */
+#define FORMS     4  /* of enum ans_icu_date */
 #define PATTERN   80
 
 struct language {
@@ -287,7 +288,8 @@ static UCollator *collator(const char *lang)
     struct language *l = language(lang);
     UErrorCode status = U_ZERO_ERROR;
     if (!l->collator) {
-        l->collator = ucol_open(l->lang, &status);
+        l->collator =
+            ucol_open(ans_lang_rules(l->lang, ANS_LANG_ORDER), &status);
         ucol_setAttribute(l->collator, UCOL_NUMERIC_COLLATION, UCOL_ON,
                           &status);
     }
@@ -319,7 +321,8 @@ const char *ans_icu_plural(int64_t n, const char *lang)
     struct language *l = language(lang);
     UErrorCode status = U_ZERO_ERROR;
     if (!l->plurals)
-        l->plurals = uplrules_open(l->lang, &status);
+        l->plurals =
+            uplrules_open(ans_lang_rules(l->lang, ANS_LANG_COUNTS), &status);
     UChar word[16];
     int32_t len = uplrules_select(l->plurals, (double)n, word,
                                   (int32_t)ANS_COUNT(word), &status);
@@ -338,7 +341,8 @@ struct ans_str ans_icu_number(struct ans_arena *arena, double n,
     struct language *l = language(lang);
     UErrorCode status = U_ZERO_ERROR;
     if (!l->numbers) {
-        l->numbers = unumf_openForSkeletonAndLocale(u"", 0, l->lang, &status);
+        l->numbers = unumf_openForSkeletonAndLocale(
+            u"", 0, ans_lang_rules(l->lang, ANS_LANG_NUMBERS), &status);
         l->number = unumf_openResult(&status);
     }
     unumf_formatDouble(l->numbers, n, l->number, &status);
@@ -360,10 +364,13 @@ bool ans_icu_is_space(uint32_t c)
 }
 
 /* The pattern of a date: Swedish writes hours with a full stop, English means
- * British English here, other languages have what CLDR gives them. */
+ * British English here, other languages have what CLDR gives them, or digits
+ * (ISO 8601) when it gives no names of months. */
 static void date_pattern(const char *lang, enum ans_icu_date form,
                          UChar pattern[PATTERN])
 {
+    static const UChar *const digits[FORMS] = {u"y", u"y-MM", u"y-MM-dd",
+                                               u"y-MM-dd HH:mm"};
     static const UChar *const skeletons[FORMS] = {u"y", u"yMMMM", u"yMMMMd",
                                                   u"yMMMMdHHmm"};
     bool swedish = !strcmp(lang, "sv");
@@ -373,9 +380,14 @@ static void date_pattern(const char *lang, enum ans_icu_date form,
                  swedish ? u"d MMMM y 'kl.' HH.mm" : u"d MMMM y 'at' HH:mm");
         return;
     }
+    const char *rules = ans_lang_rules(lang, ANS_LANG_DATES);
+    if (!rules) {
+        u_strcpy(pattern, digits[form]);
+        return;
+    }
     UErrorCode status = U_ZERO_ERROR;
     UDateTimePatternGenerator *make =
-        udatpg_open(english ? "en_GB" : lang, &status);
+        udatpg_open(english ? "en_GB" : rules, &status);
     int32_t len = udatpg_getBestPattern(make, skeletons[form], -1, pattern,
                                         PATTERN - 1, &status);
     udatpg_close(make);
@@ -390,13 +402,15 @@ static UDateFormat *date_format(const char *lang, enum ans_icu_date form)
         return l->dates[form];
     UChar pattern[PATTERN];
     date_pattern(l->lang, form, pattern);
+    const char *rules = ans_lang_rules(l->lang, ANS_LANG_DATES);
     UErrorCode status = U_ZERO_ERROR;
-    UDateFormat *format = udat_open(UDAT_PATTERN, UDAT_PATTERN, l->lang, u"UTC",
-                                    3, pattern, -1, &status);
+    UDateFormat *format =
+        udat_open(UDAT_PATTERN, UDAT_PATTERN, rules ? rules : "sv", u"UTC", 3,
+                  pattern, -1, &status);
     /* A Gregorian calendar at all times, as ISO 8601 has it: ICU's own turns
      * Julian before 1582. */
     UCalendar *calendar =
-        ucal_open(u"UTC", 3, l->lang, UCAL_GREGORIAN, &status);
+        ucal_open(u"UTC", 3, rules ? rules : "sv", UCAL_GREGORIAN, &status);
     ucal_setGregorianChange(calendar, -8.64e15, &status);
     check(status);
     udat_setCalendar(format, calendar);

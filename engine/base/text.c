@@ -1,6 +1,7 @@
 #include "base/text.h"
 
 #include "base/icu.h"
+#include "base/lang.h"
 
 #define MOST_MARKS 30 /* in a row: UAX #15, stream-safe text */
 #define SLUG_MOST  60
@@ -294,6 +295,27 @@ struct ans_str ans_text_slug(struct ans_arena *arena, struct ans_str s)
 const char *ans_text_plural(int64_t n, const char *lang)
 {
     return ans_icu_plural(n, lang);
+}
+
+/* By trying: a language's rules name forms of fractions too, which no text
+ * here has. */
+size_t ans_text_plurals(const char *lang, const char *out[ANS_TEXT_PLURALS])
+{
+    size_t count = 0;
+    for (int64_t n = 0; n <= 200 && count < ANS_TEXT_PLURALS; n++) {
+        const char *form = ans_icu_plural(n, lang);
+        bool known = false;
+        for (size_t i = 0; i < count; i++)
+            known |= !strcmp(out[i], form);
+        if (!known)
+            out[count++] = form;
+    }
+    return count;
+}
+
+bool ans_text_is_rtl(const char *lang)
+{
+    return ans_lang_is_rtl(lang);
 }
 
 struct ans_str ans_text_number(struct ans_arena *arena, double n,

@@ -71,6 +71,14 @@ struct ans_str ans_text_slug(struct ans_arena *arena, struct ans_str s);
 /* The plural category of a number (CLDR): "one" or "other" in Swedish. */
 const char *ans_text_plural(int64_t n, const char *lang);
 
+/* The plural categories that whole numbers take in a language, into `out`;
+ * returns how many. */
+enum { ANS_TEXT_PLURALS = 6 };
+size_t ans_text_plurals(const char *lang, const char *out[ANS_TEXT_PLURALS]);
+
+/* Is it written from right to left? */
+bool ans_text_is_rtl(const char *lang);
+
 /* "2 000" with a no-break space in Swedish, "2,000" in English. */
 struct ans_str ans_text_number(struct ans_arena *arena, double n,
                                const char *lang);

@@ -40,7 +40,8 @@ static void take_id(struct ans_build *b, const struct ans_spot *self,
                         ANS_NONE);
     else if (word->free_id)
         ans_build_name(b, self, said, id);
-    else if (said.len && !ans_form_id(said, word->underscores))
+    else if (said.len && !word->names_text &&
+             !ans_form_id(said, word->underscores))
         ANS_BUILD_FAULT(b, *self, BAD_ID, said, ans_str_from(word->name),
                         word->underscores ? ANS_STR("_") : ANS_STR("-"));
     if (!word->free_id)
@@ -189,7 +190,7 @@ static void fill_missing(struct ans_build *b, const struct ans_spot *self,
                          const struct ans_word_field *field, void *owner)
 {
     const struct ans_word *word = self->word;
-    bool by_arg = field->offset == word->text_offset &&
+    bool by_arg = field->offset == word->text_offset && !word->names_text &&
                   word->form == ANS_FORM_ID_TEXT && self->decl->arg_count < 2;
     const char *fallback = fallback_of(field, place);
     if (field->required || (word->text_offset && by_arg)) {
@@ -401,6 +402,7 @@ static void build_county(struct ans_build *b)
         .word = self.word, .file = self.file, .line = self.line};
     take_id(b, &self, &c->node.id);
     fill_fields(b, &self, NULL, c, 0);
+    ans_build_chains(b);
     add_children(b, &self, &c->node, 0);
 }
 
@@ -430,11 +432,13 @@ static void check_form(struct ans_build *b)
 const struct ans_county *ans_county_build(struct ans_arena *arena,
                                           const struct ans_decls *decls,
                                           const struct ans_folder *folder,
+                                          const struct ans_texts *texts,
                                           struct ans_faults *faults)
 {
     struct ans_build b = {.arena = arena,
                           .decls = decls,
                           .folder = folder,
+                          .portal = texts,
                           .faults = faults,
                           .county = ANS_NEW(arena, struct ans_county)};
     b.partial = is_partial(&b);
@@ -445,7 +449,9 @@ const struct ans_county *ans_county_build(struct ans_arena *arena,
         if (!decls->items[i]->inside && decls->items[i]->finished)
             add_top(&b, decls->items[i]);
     ans_build_genitive(&b);
+    ans_check_wordings(&b);
     ans_build_fill_texts(&b);
+    ans_build_fold_wordings(&b);
     ans_build_defaults(&b);
     ans_check_identity(&b);
     ans_check_theme(&b);

@@ -30,8 +30,10 @@ const struct ans_folder_file *ans_folder_find(const struct ans_folder *folder,
 /* A county in `arena`, or NULL when a fault was added. Texts are looked
  * through (placeholders, encoding), references resolved, the theme's contrast
  * computed. Pictures and Markdown files are checked by edition, which knows
- * those libraries. */
+ * those libraries. `texts` are the portal's own, which the county's stand
+ * before; they must outlive the county. NULL: no wording is known. */
 const struct ans_county *ans_county_build(struct ans_arena *arena,
                                           const struct ans_decls *decls,
                                           const struct ans_folder *folder,
+                                          const struct ans_texts *texts,
                                           struct ans_faults *faults);

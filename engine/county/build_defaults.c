@@ -30,6 +30,7 @@ void ans_build_genitive(struct ans_build *b)
         return;
     to->items = ANS_NEW_ARRAY(b->arena, struct ans_text_item, name->count);
     to->count = name->count;
+    to->chains = name->chains;
     for (size_t i = 0; i < name->count; i++) {
         to->items[i] = name->items[i];
         to->items[i].str = genitive_of(b, &name->items[i]);
@@ -70,6 +71,7 @@ static void derive_process(struct ans_build *b, struct ans_process *p)
         return;
     p->title.items = ANS_NEW(b->arena, struct ans_text_item);
     p->title.count = 1;
+    p->title.chains = &b->county->fallback;
     p->title.items[0] = (struct ans_text_item){
         .lang = b->languages.items[0],
         .str = ans_text_capital(b->arena, p->node.id, "sv"),

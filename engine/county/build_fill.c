@@ -141,7 +141,8 @@ void ans_build_fill_texts(struct ans_build *b)
 {
     for (size_t i = 0; i < b->texts.count; i++) {
         struct ans_text *text = b->texts.items[i].text;
-        const struct ans_spot *spot = &b->texts.items[i].spot;
+        struct ans_spot at = ans_build_wording_spot(b, &b->texts.items[i].spot);
+        const struct ans_spot *spot = &at;
         /* The county's own words are made of nothing else. */
         bool own = text != &b->county->name && text != &b->county->brand &&
                    text != &b->county->genitive;

@@ -200,7 +200,7 @@ static bool add_languages(struct ans_build *b, const struct ans_spot *spot,
             good = false;
         }
     }
-    first |= shared;
+    first |= shared || (spot->field && spot->field->any_language);
     if (!first)
         ANS_BUILD_FAULT(b, *spot, MISSING_TRANSLATION, name_of(spot),
                         first_lang(b), ANS_NONE);
@@ -290,5 +290,6 @@ bool ans_build_text(struct ans_build *b, const struct ans_spot *spot,
                     const struct ans_said_value *v, struct ans_text *out)
 {
     struct saying as = {0};
+    out->chains = &b->county->fallback;
     return add_said(b, spot, &as, v, out);
 }

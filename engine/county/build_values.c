@@ -337,6 +337,7 @@ static ans_put_fn *const puts_by_kind[] = {
     [ANS_IS_LINKS] = put_links,
     [ANS_IS_NOTES] = ans_put_notes,
     [ANS_IS_CLAIM] = ans_put_claim,
+    [ANS_IS_CHAINS] = ans_put_chains,
 };
 
 bool ans_build_value(struct ans_build *b, const struct ans_spot *spot,

@@ -53,6 +53,7 @@ struct ans_build {
     struct ans_arena *arena;
     const struct ans_decls *decls;
     const struct ans_folder *folder;
+    const struct ans_texts *portal; /* its own texts; NULL: not known */
     struct ans_faults *faults;
     struct ans_county *county;
     const struct ans_decl *county_decl; /* NULL: there is none */
@@ -204,6 +205,18 @@ bool ans_build_text(struct ans_build *b, const struct ans_spot *spot,
                     const struct ans_said_value *v, struct ans_text *out);
 /* Placeholders: known ones, and the county's own filled in. */
 void ans_build_fill_texts(struct ans_build *b);
+
+/* build_chains.c: from languages and fallbacks to a chain for each. */
+ans_put_fn ans_put_chains;
+void ans_build_chains(struct ans_build *b);
+
+/* build_wordings.c: the county's texts before the portal's. `check` comes
+ * before placeholders are filled and `fold` after; `spot` tells the filling
+ * which placeholders such a text may have. */
+void ans_check_wordings(struct ans_build *b);
+void ans_build_fold_wordings(struct ans_build *b);
+struct ans_spot ans_build_wording_spot(struct ans_build *b,
+                                       const struct ans_spot *spot);
 
 /* build_rule.c */
 bool ans_build_rule(struct ans_build *b, const struct ans_spot *spot,

@@ -20,6 +20,7 @@
 #include "county/node.h"
 #include "county/strategy.h"
 #include "county/text.h"
+#include "county/texts.h"
 #include "county/ways.h"
 
 struct ans_link { /* link "text" { to = } */
@@ -86,6 +87,12 @@ struct ans_theme {
     struct ans_str symbol;       /* file of the county's folder, SVG */
     struct ans_text symbol_text; /* alternative text */
     struct ans_str hero;         /* "circles", "symbol", "plain", "band" */
+};
+
+struct ans_wording {      /* in the place of one of the portal's own texts */
+    struct ans_node node; /* id: its key, "form.next" */
+    struct ans_text text;
+    struct ans_text zero, one, two, few, many, other; /* of one that counts */
 };
 
 struct ans_municipality { /* municipality "1980" "Västerås" */
@@ -279,8 +286,9 @@ struct ans_county {
     struct ans_text name;
     struct ans_text genitive;
     struct ans_text brand;
-    struct ans_str code;       /* "19" */
-    struct ans_strs languages; /* first: the county's own */
+    struct ans_str code;        /* "19" */
+    struct ans_strs languages;  /* first: the county's own */
+    struct ans_chains fallback; /* one for each language, as was said */
     struct ans_strs hosts;
     struct ans_str org_number; /* of the board; "" when not said */
     struct ans_nodes alerts, owners, contacts, municipalities, pages,
@@ -295,6 +303,8 @@ struct ans_county {
     const struct ans_welcome *welcome; /* NULL when join is */
     struct ans_nodes strategies;       /* at least one */
     struct ans_nodes national;         /* goals of the country */
+    struct ans_nodes wordings;
+    const struct ans_texts *texts; /* the portal's, with the wordings before */
 };
 
 /* The kinds of organisations, the same everywhere; their names for people are

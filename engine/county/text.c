@@ -2,11 +2,48 @@
 
 #include "base/attr.h"
 
-/* Who reads the one most often reads the other. After these comes Swedish. */
+/* Who reads the one most often reads the other. */
 static const struct {
     const char *lang;
     const char *near;
 } neighbours[] = {{"fit", "fi"}, {"smj", "se"}, {"sma", "se"}, {"sju", "se"}};
+
+static void add_lang(struct ans_str out[ANS_CHAIN_MOST], size_t *count,
+                     struct ans_str lang)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (ans_str_eq(out[i], lang))
+            return;
+    if (*count < ANS_CHAIN_MOST)
+        out[(*count)++] = lang;
+}
+
+static const struct ans_chain *find_chain(const struct ans_chains *chains,
+                                          struct ans_str lang)
+{
+    for (size_t i = 0; chains && i < chains->count; i++)
+        if (ans_str_eq(chains->items[i].lang, lang))
+            return &chains->items[i];
+    return NULL;
+}
+
+size_t ans_chain_of(const struct ans_chains *chains, struct ans_str lang,
+                    struct ans_str out[ANS_CHAIN_MOST])
+{
+    size_t count = 0;
+    const struct ans_chain *chain = find_chain(chains, lang);
+    add_lang(out, &count, lang);
+    for (size_t i = 0; chain && i < chain->count; i++)
+        add_lang(out, &count, chain->then[i]);
+    for (size_t i = 0; !(chain && chain->count) && i < ANS_COUNT(neighbours);
+         i++)
+        if (ans_str_is(lang, neighbours[i].lang))
+            add_lang(out, &count, ans_str_from(neighbours[i].near));
+    if (chains && chains->count)
+        add_lang(out, &count, chains->items[0].lang);
+    add_lang(out, &count, ANS_STR("sv"));
+    return count;
+}
 
 static const struct ans_text_item *find_item(const struct ans_text *text,
                                              struct ans_str lang,
@@ -34,11 +71,12 @@ static const struct ans_text_item *choose(const struct ans_text *text,
                                           struct ans_str kind)
 {
     const struct ans_text_item *item = find_item(text, lang, kind);
-    for (size_t i = 0; !item && i < ANS_COUNT(neighbours); i++)
-        if (ans_str_is(lang, neighbours[i].lang))
-            item = find_item(text, ans_str_from(neighbours[i].near), kind);
-    if (!item)
-        item = find_item(text, ANS_STR("sv"), kind);
+    if (item)
+        return item; /* as nearly always */
+    struct ans_str langs[ANS_CHAIN_MOST];
+    size_t count = ans_chain_of(text->chains, lang, langs);
+    for (size_t i = 1; !item && i < count; i++)
+        item = find_item(text, langs[i], kind);
     return item ? item : find_kind(text, kind);
 }
 
@@ -61,28 +99,4 @@ struct ans_said ans_text_for(const struct ans_text *text, struct ans_str lang,
 struct ans_said ans_text_in(const struct ans_text *text, struct ans_str lang)
 {
     return ans_text_for(text, lang, ANS_STR(""));
-}
-
-static const struct ans_map *texts_of(const struct ans_texts *texts,
-                                      struct ans_str lang)
-{
-    for (size_t i = 0; i < texts->count; i++)
-        if (ans_str_eq(texts->languages[i].lang, lang))
-            return texts->languages[i].map;
-    return NULL;
-}
-
-struct ans_str ans_texts_get(const struct ans_texts *texts, struct ans_str lang,
-                             const char *key)
-{
-    const struct ans_map *maps[] = {texts_of(texts, lang),
-                                    texts_of(texts, ANS_STR("sv"))};
-    for (size_t i = 0; i < ANS_COUNT(maps); i++) {
-        if (!maps[i])
-            continue;
-        struct ans_value v = ans_map_find(maps[i], key);
-        if (v.type == ANS_TEXT)
-            return v.s;
-    }
-    return ans_str_from(key);
 }

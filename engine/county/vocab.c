@@ -12,6 +12,7 @@ static const struct ans_word_group *const tables[] = {
     &ans_words_identity,  &ans_words_strategy, &ans_words_join,
     &ans_words_questions, &ans_words_welcome,  &ans_words_conditions,
     &ans_words_register,  &ans_words_tests,    &ans_words_ways,
+    &ans_words_texts,
 };
 
 const struct ans_word_group *const *ans_word_groups(size_t *count)

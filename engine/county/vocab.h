@@ -52,6 +52,7 @@ enum ans_value_kind {
     ANS_IS_NOTES,    /* struct ans_notes (county/tests.h): questions, each with
                         a text or alone: { "a", b = "..." } */
     ANS_IS_CLAIM,    /* struct ans_claim: true, false, or a text */
+    ANS_IS_CHAINS,   /* struct ans_chains, from { fit = { "fi", "sv" } } */
 };
 
 struct ans_word_field {
@@ -67,8 +68,10 @@ struct ans_word_field {
                                    its name */
     const char *refers;         /* a word's name; "question" and "item" are
                                    all words that make such */
-    uint32_t tags; /* bit 1 << tag for each word of the table that has this
-                      field; 0: all of them */
+    uint32_t tags;     /* bit 1 << tag for each word of the table that has this
+                          field; 0: all of them */
+    bool any_language; /* a text that need not be said in the county's first
+                          language */
     const char *const *fills; /* placeholders beside the county's own ({brand},
                                  {county}, {genitive}); ends in NULL */
     const char *sv, *en;      /* help, one sentence each */
@@ -112,6 +115,8 @@ struct ans_word {
     size_t answers_offset; /* of a struct ans_map *: the body's names are the
                               form's questions, its values their answers; 0:
                               the names are fields */
+    bool names_text; /* the id is the key of one of the portal's texts, and its
+                        own text may be said in forms instead */
     int tag; /* stored by `tag_offset`: type of question, kind of item */
     size_t tag_offset;  /* 0: none */
     size_t text_offset; /* where "text" of the form goes; 0: none */

@@ -52,3 +52,4 @@ extern const struct ans_word_group ans_words_welcome;
 extern const struct ans_word_group ans_words_conditions;
 extern const struct ans_word_group ans_words_tests;
 extern const struct ans_word_group ans_words_register;
+extern const struct ans_word_group ans_words_texts;

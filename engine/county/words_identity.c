@@ -32,6 +32,12 @@ static const struct ans_word_field county_fields[] = {
      HELP("Språken som portalen finns på. Det första är länets eget.",
           "The languages of the portal. The first is the county's own."),
      .example = "{ \"sv\", \"en\" }"},
+    {FIELD(ans_county, fallback, CHAINS),
+     HELP("Vilka språk som visas, i tur och ordning, när en text saknas på ett "
+          "språk. Till sist kommer alltid länets eget språk.",
+          "Which languages are shown, in turn, when a text is missing in one. "
+          "The county's own always comes last."),
+     .example = "{ fit = { \"fi\", \"sv\" } }"},
     {FIELD(ans_county, hosts, STRINGS),
      HELP("Egna värdnamn där portalen visas direkt.",
           "Host names of its own where the portal is shown directly."),

@@ -40,9 +40,11 @@ struct ans_site {
 struct ans_editions_options {
     const char *counties; /* folder of county folders */
     const char *data;     /* folder of databases; NULL: open none */
-    const char *lua;      /* the engine's lua/, for national.lua */
-    const char *author;   /* of new versions; NULL: whoever owns the file that
-                             was saved last */
+    const char *lua;      /* the engine's lua/, for national.lua and texts */
+    const struct ans_texts *texts; /* lua/texts, when read already; outlives
+                                      the editions. NULL: read them */
+    const char *author; /* of new versions; NULL: whoever owns the file that
+                           was saved last */
 };
 
 /* May a county's folder be called so? a-z, 0-9 and hyphens, a letter first, at

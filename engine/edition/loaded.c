@@ -8,6 +8,7 @@
 
 #include "bind/bind.h"
 #include "version/version.h"
+#include "view/view.h"
 
 #define SHARED      "national.lua"
 #define SHARED_MOST (256u * 1024)
@@ -39,6 +40,18 @@ static bool read_shared(struct ans_loaded *l, const char *lua,
     return n >= 0;
 }
 
+/* The portal's own texts, which the county's stand before. */
+static bool read_texts(struct ans_loaded *l, const char *lua,
+                       const struct ans_texts *texts, struct ans_err *err)
+{
+    l->texts = texts;
+    if (texts || !lua)
+        return true;
+    struct ans_texts *own = ANS_NEW(l->arena, struct ans_texts);
+    l->texts = own;
+    return ans_view_texts(lua, l->arena, own, err);
+}
+
 static struct ans_loaded *new_loaded(void)
 {
     struct ans_loaded *l = calloc(1, sizeof(*l));
@@ -50,10 +63,12 @@ static struct ans_loaded *new_loaded(void)
 }
 
 struct ans_loaded *ans_loaded_read(const char *path, struct ans_str slug,
-                                   const char *lua, struct ans_err *err)
+                                   const char *lua,
+                                   const struct ans_texts *texts,
+                                   struct ans_err *err)
 {
     struct ans_loaded *l = new_loaded();
-    if (read_shared(l, lua, err) &&
+    if (read_shared(l, lua, err) && read_texts(l, lua, texts, err) &&
         ans_folder_read(path, slug, l->arena, &l->folder, err))
         return l;
     ans_loaded_release(l);
@@ -62,11 +77,12 @@ struct ans_loaded *ans_loaded_read(const char *path, struct ans_str slug,
 
 struct ans_loaded *ans_loaded_recall(const char *root, struct ans_str slug,
                                      struct ans_str content, const char *lua,
+                                     const struct ans_texts *texts,
                                      struct ans_err *err)
 {
     struct ans_loaded *l = new_loaded();
     l->accepted = true;
-    if (read_shared(l, lua, err) &&
+    if (read_shared(l, lua, err) && read_texts(l, lua, texts, err) &&
         ans_version_read(root, slug, content, l->arena, &l->folder, err))
         return l;
     ans_loaded_release(l);
@@ -123,7 +139,7 @@ static bool build(struct ans_loaded *l, bool proven, struct ans_faults *faults)
                       l->arena, &decls, &mine);
     l->has_functions = ans_functions_hash(&decls, &l->functions);
     const struct ans_county *county =
-        ans_county_build(l->arena, &decls, &l->folder, &mine);
+        ans_county_build(l->arena, &decls, &l->folder, l->texts, &mine);
     ans_loaded_check(&l->folder, &decls, scratch, &mine);
     ans_arena_free(scratch);
     if (!ans_faults_count(&mine))
@@ -168,7 +184,7 @@ struct ans_loaded *ans_loaded_new(const char *path, struct ans_str slug,
                                   const char *lua, struct ans_faults *faults,
                                   struct ans_err *err)
 {
-    struct ans_loaded *l = ans_loaded_read(path, slug, lua, err);
+    struct ans_loaded *l = ans_loaded_read(path, slug, lua, NULL, err);
     return l ? build_or_release(l, true, faults, err) : NULL;
 }
 
@@ -177,7 +193,7 @@ struct ans_loaded *ans_loaded_untried(const char *path, struct ans_str slug,
                                       struct ans_faults *faults,
                                       struct ans_err *err)
 {
-    struct ans_loaded *l = ans_loaded_read(path, slug, lua, err);
+    struct ans_loaded *l = ans_loaded_read(path, slug, lua, NULL, err);
     return l ? build_or_release(l, false, faults, err) : NULL;
 }
 
@@ -187,7 +203,7 @@ struct ans_loaded *ans_loaded_of(const struct ans_folder *folder,
 {
     struct ans_loaded *l = new_loaded();
     l->folder = *folder;
-    if (read_shared(l, lua, err))
+    if (read_shared(l, lua, err) && read_texts(l, lua, NULL, err))
         return build_or_release(l, true, faults, err);
     ans_loaded_release(l);
     return NULL;

@@ -33,18 +33,23 @@ struct ans_loaded {
     struct ans_folder_file shared;
     const char *lua; /* the engine's lua/; NULL: not said */
     bool accepted;   /* it was shown before: its tests held then */
+    const struct ans_texts *texts;   /* the portal's own; NULL: none */
     const struct ans_county *county; /* NULL: faulty */
     bool has_functions;
     struct ans_hash functions; /* which function is which */
     struct ans_vms vms;
 };
 
-/* Only read the folder (and lua/national.lua). */
+/* Only read the folder (and lua/national.lua, and the portal's texts when
+ * `texts` is NULL). */
 struct ans_loaded *ans_loaded_read(const char *path, struct ans_str slug,
-                                   const char *lua, struct ans_err *err);
+                                   const char *lua,
+                                   const struct ans_texts *texts,
+                                   struct ans_err *err);
 /* The same from a version that was kept under `root`. */
 struct ans_loaded *ans_loaded_recall(const char *root, struct ans_str slug,
                                      struct ans_str content, const char *lua,
+                                     const struct ans_texts *texts,
                                      struct ans_err *err);
 /* Give it meaning. False: it has faults, which are added. */
 bool ans_loaded_build(struct ans_loaded *loaded, struct ans_faults *faults);

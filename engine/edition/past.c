@@ -25,6 +25,7 @@ struct ready {
 struct ans_past {
     char *root; /* NULL: nothing is kept */
     const char *lua;
+    const struct ans_texts *texts;
     const char *author;
     pthread_mutex_t lock; /* of what follows */
     struct ready ready[READY_MOST];
@@ -40,6 +41,7 @@ struct ans_past *ans_past_new(const struct ans_editions_options *o)
         (o->data && asprintf(&p->root, "%s/versions", o->data) < 0))
         abort();
     p->lua = o->lua;
+    p->texts = o->texts;
     p->author = o->author;
     return p;
 }
@@ -99,7 +101,7 @@ static struct ans_loaded *recall(const struct ans_past *p, struct ans_str slug,
     struct ans_arena *arena = ans_arena_new(0);
     struct ans_faults faults = {.arena = arena};
     struct ans_loaded *loaded =
-        ans_loaded_recall(p->root, slug, content, p->lua, &err);
+        ans_loaded_recall(p->root, slug, content, p->lua, p->texts, &err);
     if (loaded && !ans_loaded_build(loaded, &faults)) {
         ans_err_set(&err, ANS_ERR_SCRIPT, "it has %zu faults to this program",
                     faults.count);

@@ -76,8 +76,8 @@ static struct ans_loaded *load_county(const struct loading *l,
         scratch, "%s/%.*s", l->options->counties, ANS_STR_ARG(slug));
     struct ans_loaded *old = before ? before->loaded : NULL;
     struct ans_err err = {0};
-    struct ans_loaded *now =
-        ans_loaded_read(path.ptr, slug, l->options->lua, &err);
+    struct ans_loaded *now = ans_loaded_read(path.ptr, slug, l->options->lua,
+                                             l->options->texts, &err);
     ans_arena_free(scratch);
     if (!now)
         ans_fault_add(&site->faults, ANS_FAULT_BAD_FOLDER, none, 0,

@@ -21,7 +21,7 @@ bool ans_letter_make(struct ans_turn *t, const char *name, struct ans_map *data,
     ans_map_put_str(page, "lang", t->lang);
     ans_map_put(data, "county", ans_value_map(sender_map(t)));
     struct ans_view_mail mail;
-    if (!ans_view_mail(t->view, name, data, t->arena, &mail, err))
+    if (!ans_view_mail(t->view, t->texts, name, data, t->arena, &mail, err))
         return ans_err_add(err, "mail %s", name);
     *out = (struct ans_outbox_mail){
         .token = ans_token_new(t->arena),

@@ -12,6 +12,13 @@ struct ans_str ans_kind_label(struct ans_turn *t, struct ans_str kind)
     return ans_say(t, key, NULL);
 }
 
+struct ans_value ans_kind_value(struct ans_turn *t, struct ans_str kind)
+{
+    char key[80];
+    snprintf(key, sizeof(key), "kind.%.*s", ANS_STR_ARG(kind));
+    return ans_say_value(t, key, NULL);
+}
+
 static void put_areas(struct ans_turn *t, struct ans_map *m,
                       const struct ans_member *member)
 {
@@ -92,7 +99,7 @@ struct ans_map *ans_member_map(struct ans_turn *t,
     if (t->county->numbering)
         ans_map_put_str(m, "number_text", ans_number_text(t, member));
     ans_map_put_str(m, "kind", member->kind);
-    ans_map_put_str(m, "kind_label", ans_kind_label(t, member->kind));
+    ans_map_put(m, "kind_label", ans_kind_value(t, member->kind));
     const struct ans_municipality *place =
         ans_county_municipality(t->county, member->municipality);
     if (place) {

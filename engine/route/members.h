@@ -20,6 +20,7 @@ struct ans_str ans_number_text(struct ans_turn *t, const struct ans_member *m);
 
 /* The name of a kind of organisation: "Kommun". */
 struct ans_str ans_kind_label(struct ans_turn *t, struct ans_str kind);
+struct ans_value ans_kind_value(struct ans_turn *t, struct ans_str kind);
 
 /* "package": what one gets; "national": the country's goals. */
 void ans_put_package(struct ans_turn *t, struct ans_map *data);

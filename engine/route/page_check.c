@@ -12,8 +12,8 @@
 static struct ans_map *letter_words(struct ans_turn *t,
                                     const struct ans_map *answers)
 {
-    return ans_letter_words(t->arena, t->county, t->service->texts, answers,
-                            t->today, t->lang);
+    return ans_letter_words(t->arena, t->county, t->texts, answers, t->today,
+                            t->lang);
 }
 
 static void put_row(struct ans_turn *t, struct ans_list *rows,
@@ -81,11 +81,11 @@ static size_t put_expectations(struct ans_turn *t, struct ans_map *data,
         ans_map_put_bool(m, "chosen", chosen);
         if (!sent || !e->confirm || chosen)
             continue;
-        struct ans_str text = ans_say(t, "problem.expectation", NULL);
-        ans_map_put_str(m, "problem", text);
+        struct ans_value text = ans_say_value(t, "problem.expectation", NULL);
+        ans_map_put(m, "problem", text);
         struct ans_map *problem = ans_list_add_map(problems);
         ans_map_put_str(problem, "field", ans_field_id(t, name));
-        ans_map_put_str(problem, "text", text);
+        ans_map_put(problem, "text", text);
     }
     return problems->count;
 }
@@ -111,7 +111,7 @@ static bool show_check(struct ans_turn *t, const struct ans_form *f,
     ans_map_put_str(data, "stamp", ans_turn_stamp(t, ANS_FORM_STAMP));
     ans_map_put_str(data, "version", t->county->version);
     if (notice)
-        ans_map_put_str(data, "notice", ans_say(t, notice, NULL));
+        ans_map_put(data, "notice", ans_say_value(t, notice, NULL));
     return ans_answer_page(t, "join_check", status,
                            ans_say(t, "check.title", NULL), data, err);
 }
@@ -233,7 +233,7 @@ static bool submit(struct ans_turn *t, const struct ans_form *f,
         !make_confirm(t, &member, s.confirm_token, &confirm, err))
         return false;
     s.commitment =
-        ans_commitment_build(t->arena, t->county, t->service->texts, strategy,
+        ans_commitment_build(t->arena, t->county, t->texts, strategy,
                              member.answers, letter, t->lang, t->now);
     choose_items(t, f, &s);
     if (!ans_join_submit(t->site->store, &s, err)) {

@@ -54,7 +54,7 @@ static bool show(struct ans_turn *t, enum ans_link_state state,
                              expired ? "/ny" : ""));
     ans_map_put_str(data, "stamp", ans_turn_stamp(t, STAMP));
     if (notice)
-        ans_map_put_str(data, "notice", ans_say(t, notice, NULL));
+        ans_map_put(data, "notice", ans_say_value(t, notice, NULL));
     return ans_answer_page(t, "confirm", status,
                            ans_say(t, "confirm.title", NULL), data, err);
 }

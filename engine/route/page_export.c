@@ -91,11 +91,10 @@ static void add_answer(struct export *e, const struct ans_question *q,
 {
     struct ans_turn *t = e->turn;
     struct ans_value v = ans_map_get(m->answers, q->node.id);
-    ans_csv_cell(&e->row,
-                 ans_answer_is_public(q, v)
-                     ? ans_answer_text(e->scratch, t->county, t->service->texts,
-                                       q, v, t->lang)
-                     : ANS_STR(""));
+    ans_csv_cell(&e->row, ans_answer_is_public(q, v)
+                              ? ans_answer_text(e->scratch, t->county, t->texts,
+                                                q, v, t->lang)
+                              : ANS_STR(""));
 }
 
 static bool write_member(void *context, const struct ans_member *m,

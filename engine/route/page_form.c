@@ -34,7 +34,7 @@ bool ans_page_join_start(struct ans_turn *t, struct ans_err *err)
     for (size_t i = 0; i < join->may_join.count; i++) {
         struct ans_map *m = ans_list_add_map(kinds);
         ans_map_put_str(m, "kind", join->may_join.items[i]);
-        ans_map_put_str(m, "label", ans_kind_label(t, join->may_join.items[i]));
+        ans_map_put(m, "label", ans_kind_value(t, join->may_join.items[i]));
     }
     struct ans_list *steps = ans_map_put_list(data, "steps");
     for (size_t i = 0; i < join->steps.count; i++)
@@ -131,7 +131,7 @@ static bool show_step(struct ans_turn *t, const struct ans_form *f,
     ans_map_put_str(data, "stamp", ans_turn_stamp(t, ANS_FORM_STAMP));
     ans_map_put_str(data, "version", t->county->version);
     if (notice)
-        ans_map_put_str(data, "notice", ans_say(t, notice, NULL));
+        ans_map_put(data, "notice", ans_say_value(t, notice, NULL));
     return ans_answer_page(t, "join_step", status,
                            ans_said_str(t, &step->title), data, err);
 }

@@ -67,8 +67,7 @@ static bool put_kind_filter(struct ans_turn *t, struct ans_db *db,
         struct ans_str kind = ans_str_from(ans_kinds[i]);
         if (!t->county->join || !ans_join_admits(t->county->join, kind))
             continue;
-        put_choice(list, kind, ans_value_str(ans_kind_label(t, kind)), counts,
-                   q->kind);
+        put_choice(list, kind, ans_kind_value(t, kind), counts, q->kind);
     }
     return true;
 }
@@ -143,8 +142,8 @@ static bool list_members(struct ans_turn *t, struct ans_db *db,
         return false;
     *err = (struct ans_err){0};
     *page = (struct ans_register_page){0};
-    ans_map_put_str(data, "problem",
-                    ans_say(t, "register.search-too-short", NULL));
+    ans_map_put(data, "problem",
+                ans_say_value(t, "register.search-too-short", NULL));
     return true;
 }
 

@@ -17,7 +17,7 @@ static bool show(struct ans_turn *t, const struct ans_form *f,
     struct ans_map *data = ans_turn_data(t);
     ans_map_put_str(data, "email", email);
     if (problem)
-        ans_map_put_str(data, "problem", ans_say(t, problem, NULL));
+        ans_map_put(data, "problem", ans_say_value(t, problem, NULL));
     ans_map_put(data, "resume_until", ans_days_value(t, kept_until(f)));
     ans_map_put_str(
         data, "action",

@@ -51,7 +51,7 @@ static bool show(struct ans_turn *t, const struct ans_signing *s,
         ans_map_put_str(data, "name", s->member.name);
     ans_map_put_str(data, "contact", ans_contact_line(t));
     if (notice)
-        ans_map_put_str(data, "notice", ans_say(t, notice, NULL));
+        ans_map_put(data, "notice", ans_say_value(t, notice, NULL));
     return ans_answer_page(t, "sign", status, ans_say(t, "sign.title", NULL),
                            data, err);
 }

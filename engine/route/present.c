@@ -4,9 +4,8 @@
 #include "route/shown.h"
 #include "route/turn.h"
 
-struct ans_value ans_said_value(struct ans_turn *t, const struct ans_text *text)
+struct ans_value ans_present_said(struct ans_turn *t, struct ans_said said)
 {
-    struct ans_said said = ans_text_for(text, t->lang, t->kind);
     if (!said.str.len)
         return ANS_VALUE_NIL;
     if (ans_str_eq(said.lang, t->lang))
@@ -15,6 +14,11 @@ struct ans_value ans_said_value(struct ans_turn *t, const struct ans_text *text)
     ans_map_put_str(m, "text", said.str);
     ans_map_put_str(m, "lang", said.lang);
     return ans_value_map(m);
+}
+
+struct ans_value ans_said_value(struct ans_turn *t, const struct ans_text *text)
+{
+    return ans_present_said(t, ans_text_for(text, t->lang, t->kind));
 }
 
 struct ans_str ans_said_str(struct ans_turn *t, const struct ans_text *text)

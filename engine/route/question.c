@@ -43,8 +43,7 @@ struct ans_str ans_question_words(struct ans_turn *t,
                                   const struct ans_question *q,
                                   struct ans_value v)
 {
-    return ans_answer_text(t->arena, t->county, t->service->texts, q, v,
-                           t->lang);
+    return ans_answer_text(t->arena, t->county, t->texts, q, v, t->lang);
 }
 
 struct ans_str ans_field_id(struct ans_turn *t, struct ans_str name)
@@ -106,8 +105,7 @@ static void add_kinds(struct field *f, struct ans_list *options)
 {
     for (size_t i = 0; i < ans_kind_count; i++) {
         struct ans_str kind = ans_str_from(ans_kinds[i]);
-        add_option(f, options, kind, ans_value_str(ans_kind_label(f->t, kind)),
-                   ANS_VALUE_NIL);
+        add_option(f, options, kind, ans_kind_value(f->t, kind), ANS_VALUE_NIL);
     }
 }
 
@@ -170,11 +168,9 @@ static void put_options(struct field *f)
         break;
     case ANS_Q_YES_NO:
         add_option(f, options, ANS_STR("yes"),
-                   ans_value_str(ans_say(f->t, "form.yes", NULL)),
-                   ANS_VALUE_NIL);
+                   ans_say_value(f->t, "form.yes", NULL), ANS_VALUE_NIL);
         add_option(f, options, ANS_STR("no"),
-                   ans_value_str(ans_say(f->t, "form.no", NULL)),
-                   ANS_VALUE_NIL);
+                   ans_say_value(f->t, "form.no", NULL), ANS_VALUE_NIL);
         break;
     case ANS_Q_CONSENT:
         add_option(f, options, ANS_STR("yes"),
@@ -203,7 +199,7 @@ static void put_part(struct field *f, struct ans_list *parts, const char *part)
     struct ans_map *m = ans_list_add_map(parts);
     ans_map_put_str(m, "name", name);
     ans_map_put_str(m, "id", ans_field_id(f->t, name));
-    ans_map_put_str(m, "label", ans_say(f->t, key, NULL));
+    ans_map_put(m, "label", ans_say_value(f->t, key, NULL));
     ans_map_put_str(m, "value", typed(f, name));
     ans_map_put_bool(m, "wrong", problem_at(f, name) || problem_at(f, f->name));
 }
@@ -224,7 +220,8 @@ static void put_parts(struct field *f)
     put_part(f, parts, "year");
 }
 
-static struct ans_str sentence(struct ans_turn *t, const struct ans_problem *p)
+static struct ans_value sentence(struct ans_turn *t,
+                                 const struct ans_problem *p)
 {
     char key[64];
     snprintf(key, sizeof(key), "problem.%s", p->code);
@@ -233,7 +230,7 @@ static struct ans_str sentence(struct ans_turn *t, const struct ans_problem *p)
         ans_map_put_str(values, "label", ans_said_str(t, &p->question->label));
     for (size_t i = 0; p->values && i < p->values->count; i++)
         ans_map_set(values, p->values->pairs[i].key, p->values->pairs[i].value);
-    return ans_say(t, key, values);
+    return ans_say_value(t, key, values);
 }
 
 /* The first problem of the field or of one of its parts. */
@@ -246,7 +243,7 @@ static void put_problem(struct field *f)
         const struct ans_problem *p = &f->judged->problems[i];
         if (ans_str_eq(p->field, f->name) ||
             (!group && ans_str_starts(p->field, parts))) {
-            ans_map_put_str(f->m, "problem", sentence(f->t, p));
+            ans_map_put(f->m, "problem", sentence(f->t, p));
             return;
         }
     }
@@ -333,7 +330,7 @@ static struct ans_map *make_field(struct field f, struct ans_str kind)
     ans_map_put_str(m, "label", label.str);
     ans_map_put(m, "hint", ans_said_value(f.t, &q->hint));
     if (q->type == ANS_Q_BODIES && !ans_text_said(&q->hint))
-        ans_map_put_str(m, "hint", ans_say(f.t, "form.bodies", NULL));
+        ans_map_put(m, "hint", ans_say_value(f.t, "form.bodies", NULL));
     ans_map_put(m, "unit", ans_said_value(f.t, &q->unit));
     ans_map_put(m, "purpose", ans_said_value(f.t, &q->purpose));
     ans_map_put_bool(m, "required", q->required);
@@ -385,7 +382,7 @@ struct ans_list *ans_problem_list(struct ans_turn *t,
         const struct ans_problem *p = &judged->problems[i];
         struct ans_map *m = ans_list_add_map(list);
         ans_map_put_str(m, "field", ans_field_id(t, p->field));
-        ans_map_put_str(m, "text", sentence(t, p));
+        ans_map_put(m, "text", sentence(t, p));
     }
     return list;
 }

@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "base/log.h"
+#include "base/text.h"
 #include "codec/json.h"
 #include "route/turn.h"
 
@@ -30,8 +31,8 @@ static struct ans_list *other_languages(struct ans_turn *t)
         struct ans_map *m = ans_list_add_map(list);
         const char *slash = i ? "/" : "";
         ans_map_put_str(m, "lang", lang);
-        ans_map_put_str(
-            m, "name", ans_texts_get(t->service->texts, lang, "language.name"));
+        ans_map_put_str(m, "name",
+                        ans_texts_get(t->texts, lang, "language.name"));
         ans_map_put_str(m, "href",
                         ans_arena_printf(t->arena, "%.*s%s%.*s%.*s",
                                          ANS_STR_ARG(t->root), slash,
@@ -56,6 +57,8 @@ static struct ans_map *page_map(struct ans_turn *t, int status,
 {
     struct ans_map *page = ans_map_new(t->arena);
     ans_map_put_str(page, "lang", t->lang);
+    if (ans_text_is_rtl(t->lang.ptr))
+        ans_map_put_str(page, "dir", ANS_STR("rtl"));
     ans_map_put_str(page, "base", t->base);
     ans_map_put_str(page, "path", t->path);
     ans_map_put_str(page, "title", title);
@@ -92,7 +95,7 @@ bool ans_answer_page(struct ans_turn *t, const char *view, int status,
         ans_map_put(data, "alerts", ans_value_list(ans_alert_list(t)));
     }
     t->r->type = "text/html; charset=utf-8";
-    return ans_view_page(t->view, view, data, &t->r->body, err);
+    return ans_view_page(t->view, t->texts, view, data, &t->r->body, err);
 }
 
 bool ans_answer_kept(struct ans_turn *t, const char *view, struct ans_str title,
@@ -168,11 +171,11 @@ void ans_answer_error(struct ans_turn *t, const struct ans_err *err)
     snprintf(heading, sizeof(heading), "error.%d.heading", status);
     snprintf(text, sizeof(text), "error.%d.text", status);
     ans_map_put_int(data, "status", status);
-    ans_map_put_str(data, "heading", ans_say(t, heading, NULL));
-    ans_map_put_str(data, "text", ans_say(t, text, NULL));
+    ans_map_put(data, "heading", ans_say_value(t, heading, NULL));
+    ans_map_put(data, "text", ans_say_value(t, text, NULL));
     struct ans_err second = {0};
     if (t->view && ans_answer_page(t, "error", status,
-                                   ans_map_str(data, "heading"), data, &second))
+                                   ans_say(t, heading, NULL), data, &second))
         return;
     if (second.kind)
         ans_log(ANS_LOG_ERROR, "route", "the error page: %s", second.text);

@@ -146,6 +146,8 @@ static void set_county(struct ans_turn *t, const struct ans_site *site,
 {
     t->site = site;
     t->county = site->county;
+    if (t->county && t->county->texts)
+        t->texts = t->county->texts;
     t->root = root;
     t->base = root;
     if (t->county && t->county->languages.count)
@@ -249,6 +251,7 @@ static void handle(void *worker, struct ans_request *q, struct ans_response *r)
                          .r = r,
                          .arena = q->arena,
                          .lang = ANS_STR("sv"),
+                         .texts = w->service->texts,
                          .path = ANS_STR("/"),
                          .now = ans_clock_now()};
     t.today = ans_moment_to_days(t.now);

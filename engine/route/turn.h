@@ -27,6 +27,7 @@ struct ans_turn {
     struct ans_str lang;
     struct ans_str kind; /* of the organisation that the page is for: chooses
                             among a county's texts; "" before it is known */
+    const struct ans_texts *texts; /* the county's, else the portal's */
     struct ans_str base; /* before every link of this county; "" on its host */
     struct ans_str root; /* base without the language */
     struct ans_str path; /* below base, from "/", without .json or query */
@@ -72,6 +73,10 @@ void ans_answer_error(struct ans_turn *t, const struct ans_err *err);
 struct ans_str ans_say(struct ans_turn *t, const char *key,
                        const struct ans_map *values);
 
+/* The same for a view: what is said, marked when it is in another language. */
+struct ans_value ans_say_value(struct ans_turn *t, const char *key,
+                               const struct ans_map *values);
+
 /* base + path, in the arena. */
 struct ans_str ans_href(struct ans_turn *t, const char *fmt, ...)
     ANS_PRINTF(2, 3);
@@ -83,6 +88,7 @@ struct ans_str ans_public_href(struct ans_turn *t, struct ans_str path);
 
 struct ans_value ans_said_value(struct ans_turn *t,
                                 const struct ans_text *text);
+struct ans_value ans_present_said(struct ans_turn *t, struct ans_said said);
 /* What is said, as plain text whatever its language. */
 struct ans_str ans_said_str(struct ans_turn *t, const struct ans_text *text);
 struct ans_value ans_day_value(struct ans_turn *t, struct ans_date d);

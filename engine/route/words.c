@@ -21,16 +21,30 @@ static bool fill_from_map(void *context, struct ans_str word,
     return true;
 }
 
+static struct ans_said say(struct ans_turn *t, const char *key,
+                           const struct ans_map *values)
+{
+    struct ans_said said = ans_texts_find(t->texts, t->lang, ans_str_from(key));
+    struct ans_str filled;
+    struct ans_err err = {0};
+    if (!said.str.len)
+        said = (struct ans_said){ans_str_from(key), t->lang};
+    if (values && ans_fill(t->arena, said.str, fill_from_map,
+                           (void *)(uintptr_t)values, &filled, &err))
+        said.str = filled;
+    return said;
+}
+
 struct ans_str ans_say(struct ans_turn *t, const char *key,
                        const struct ans_map *values)
 {
-    struct ans_str text = ans_texts_get(t->service->texts, t->lang, key);
-    struct ans_str filled;
-    struct ans_err err = {0};
-    if (values && ans_fill(t->arena, text, fill_from_map,
-                           (void *)(uintptr_t)values, &filled, &err))
-        return filled;
-    return text;
+    return say(t, key, values).str;
+}
+
+struct ans_value ans_say_value(struct ans_turn *t, const char *key,
+                               const struct ans_map *values)
+{
+    return ans_present_said(t, say(t, key, values));
 }
 
 struct ans_str ans_href(struct ans_turn *t, const char *fmt, ...)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "codec/html.h"
+#include "view/marks.h"
 
 #define DEEPEST         100
 #define MOST_ATTRIBUTES 24
@@ -171,6 +172,66 @@ static lua_Integer read_table(struct writer *w, struct attribute *list,
     return last;
 }
 
+/* Words of an attribute, or of a tag that holds no others: marks cannot be
+ * shown there. */
+static void write_plain(struct writer *w, struct ans_str s)
+{
+    struct ans_mark_piece piece;
+    while (ans_marks_next(&s, &piece))
+        if (piece.is == ANS_MARK_TEXT)
+            ans_html_escape(w->out, piece.str);
+}
+
+/* Is the element around, lists not counted, one that holds no others? */
+static bool holds_text_only(const struct writer *w)
+{
+    static const char *const names[] = {"title", "option", "textarea",
+                                        "script"};
+    int i = w->depth;
+    while (i > 0 && !w->open[i - 1])
+        i--;
+    for (size_t n = 0; i > 0 && n < ANS_COUNT(names); n++)
+        if (!strcmp(names[n], w->open[i - 1]))
+            return true;
+    return false;
+}
+
+static void open_span(struct writer *w, struct ans_str lang)
+{
+    ans_buf_add_z(w->out, "<span lang=\"");
+    ans_html_escape(w->out, lang);
+    ans_buf_add_z(w->out, "\">");
+}
+
+/* Words as they stand, what is marked in them in an element that says its
+ * language. */
+static void write_words(struct writer *w, struct ans_str s)
+{
+    struct ans_mark_piece piece;
+    size_t open = 0;
+    if (!ans_marks_in(s)) {
+        ans_html_escape(w->out, s);
+        return;
+    }
+    if (holds_text_only(w)) {
+        write_plain(w, s);
+        return;
+    }
+    while (ans_marks_next(&s, &piece)) {
+        if (piece.is == ANS_MARK_TEXT) {
+            ans_html_escape(w->out, piece.str);
+        } else if (piece.is == ANS_MARK_OPEN) {
+            open_span(w, piece.str);
+            open++;
+        } else if (open) {
+            ans_buf_add_z(w->out, "</span>");
+            open--;
+        }
+    }
+    for (; open; open--)
+        ans_buf_add_z(w->out, "</span>");
+}
+
 static void write_attributes(struct writer *w, const struct attribute *list,
                              int count)
 {
@@ -180,7 +241,7 @@ static void write_attributes(struct writer *w, const struct attribute *list,
         if (!list[i].value.ptr)
             continue;
         ans_buf_add_z(w->out, "=\"");
-        ans_html_escape(w->out, list[i].value);
+        write_plain(w, list[i].value);
         ans_buf_add_byte(w->out, '"');
     }
 }
@@ -205,6 +266,70 @@ static void write_prose(struct writer *w)
     lua_pop(w->L, 1);
 }
 
+/* { text =, lang = }: words of a county in another language than the page's
+ * (docs/pages.md). At the top of the stack; kept alive by it. */
+static bool read_said(struct writer *w, struct ans_str *lang,
+                      struct ans_str *words)
+{
+    lua_State *L = w->L;
+    lua_getfield(L, -1, "text");
+    lua_getfield(L, -2, "lang");
+    bool said =
+        lua_type(L, -2) == LUA_TSTRING && lua_type(L, -1) == LUA_TSTRING;
+    if (said) {
+        words->ptr = lua_tolstring(L, -2, &words->len);
+        lang->ptr = lua_tolstring(L, -1, &lang->len);
+    }
+    lua_pop(L, 2);
+    return said;
+}
+
+/* The node at the top of the stack, when it is words in one other language. */
+static bool read_foreign(struct writer *w, struct ans_str *lang,
+                         struct ans_str *words)
+{
+    lua_State *L = w->L;
+    struct ans_str s;
+    if (lua_type(L, -1) == LUA_TSTRING) {
+        s.ptr = lua_tolstring(L, -1, &s.len);
+        return ans_marks_whole(s, lang, words);
+    }
+    if (!lua_istable(L, -1))
+        return false;
+    if (!lua_getmetatable(L, -1))
+        return read_said(w, lang, words);
+    lua_pop(L, 1);
+    return false;
+}
+
+static bool has_attribute(const struct attribute *list, int count,
+                          const char *name)
+{
+    for (int i = 0; i < count; i++)
+        if (ans_str_is(list[i].name, name))
+            return true;
+    return false;
+}
+
+/* Words alone in their element need no other to say their language. */
+static bool write_foreign(struct writer *w, struct attribute *list, int count)
+{
+    struct ans_str lang;
+    struct ans_str words;
+    lua_rawgeti(w->L, -1, 1);
+    bool alone = count < MOST_ATTRIBUTES &&
+                 !has_attribute(list, count, "lang") &&
+                 read_foreign(w, &lang, &words);
+    if (alone) {
+        insert_sorted(list, count++, (struct attribute){ANS_STR("lang"), lang});
+        write_attributes(w, list, count);
+        ans_buf_add_byte(w->out, '>');
+        ans_html_escape(w->out, words);
+    }
+    lua_pop(w->L, 1);
+    return alone;
+}
+
 static void write_tag(struct writer *w, struct ans_str name, int form)
 {
     struct attribute attributes[MOST_ATTRIBUTES];
@@ -212,6 +337,13 @@ static void write_tag(struct writer *w, struct ans_str name, int form)
     lua_Integer last = read_table(w, attributes, &count);
     ans_buf_add_byte(w->out, '<');
     ans_buf_add(w->out, name);
+    if (last == 1 && form == TAG_NORMAL &&
+        write_foreign(w, attributes, count)) {
+        ans_buf_add_z(w->out, "</");
+        ans_buf_add(w->out, name);
+        ans_buf_add_byte(w->out, '>');
+        return;
+    }
     write_attributes(w, attributes, count);
     ans_buf_add_byte(w->out, '>');
     if (form == TAG_VOID) {
@@ -225,28 +357,19 @@ static void write_tag(struct writer *w, struct ans_str name, int form)
     ans_buf_add_byte(w->out, '>');
 }
 
-/* { text =, lang = }: words of a county in another language than the page's
- * (docs/pages.md). */
 static bool write_said(struct writer *w)
 {
-    lua_State *L = w->L;
-    struct ans_str text;
+    struct ans_str words;
     struct ans_str lang;
-    lua_getfield(L, -1, "text");
-    lua_getfield(L, -2, "lang");
-    bool said =
-        lua_type(L, -2) == LUA_TSTRING && lua_type(L, -1) == LUA_TSTRING;
-    if (said) {
-        text.ptr = lua_tolstring(L, -2, &text.len);
-        lang.ptr = lua_tolstring(L, -1, &lang.len);
-        ans_buf_add_z(w->out, "<span lang=\"");
-        ans_html_escape(w->out, lang);
-        ans_buf_add_z(w->out, "\">");
-        ans_html_escape(w->out, text);
+    if (!read_said(w, &lang, &words))
+        return false;
+    bool bare = holds_text_only(w);
+    if (!bare)
+        open_span(w, lang);
+    ans_html_escape(w->out, words);
+    if (!bare)
         ans_buf_add_z(w->out, "</span>");
-    }
-    lua_pop(L, 2);
-    return said;
+    return true;
 }
 
 /* A table without a tag: a list of nodes, or what is said in some language. */
@@ -312,7 +435,7 @@ static void write_node(struct writer *w)
     case LUA_TNUMBER:
     case LUA_TSTRING: /* a copy on the stack: a number becomes text there */
         s.ptr = lua_tolstring(L, -1, &s.len);
-        ans_html_escape(w->out, s);
+        write_words(w, s);
         break;
     case LUA_TTABLE:
         write_table(w);

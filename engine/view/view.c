@@ -3,18 +3,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "view/html.h"
+#include "view/marks.h"
 #include "view/state.h"
 
 struct ans_view {
     lua_State *L;
     struct ans_view_options options;
+    struct ans_arena *scratch;     /* of one call */
+    const struct ans_texts *texts; /* of the page or mail being made */
 };
 
 /* One page or mail being made; the argument of protected functions. */
 struct making {
     const char *folder; /* "views", "mails" */
     const char *name;
+    const struct ans_texts *texts;
     const struct ans_map *data;
     struct ans_buf *out;     /* page */
     struct ans_arena *arena; /* mail */
@@ -38,11 +43,64 @@ static int asset(lua_State *L)
     return 1;
 }
 
+static int push_said(lua_State *L, struct ans_said said)
+{
+    if (!said.str.len)
+        return 0;
+    lua_pushlstring(L, said.str.ptr, said.str.len);
+    lua_pushlstring(L, said.lang.ptr, said.lang.len);
+    return 2;
+}
+
+static struct ans_str check_str(lua_State *L, int index)
+{
+    struct ans_str s;
+    s.ptr = luaL_checklstring(L, index, &s.len);
+    return s;
+}
+
+/* text("sv", key) -> the text and the language that it is in, or nothing */
+static int text(lua_State *L)
+{
+    const struct ans_view *view = ans_view_context(L);
+    struct ans_str lang = check_str(L, 1);
+    struct ans_str key = check_str(L, 2);
+    return view->texts ? push_said(L, ans_texts_find(view->texts, lang, key))
+                       : 0;
+}
+
+/* counted("sv", key, n) -> the same, in the form for n */
+static int counted(lua_State *L)
+{
+    const struct ans_view *view = ans_view_context(L);
+    struct ans_str lang = check_str(L, 1);
+    struct ans_str key = check_str(L, 2);
+    int64_t n = luaL_checkinteger(L, 3);
+    return view->texts
+               ? push_said(L, ans_texts_count(view->texts, lang, key, n))
+               : 0;
+}
+
+/* number(2000, "sv") -> "2 000" */
+static int number(lua_State *L)
+{
+    const struct ans_view *view = ans_view_context(L);
+    double n = luaL_checknumber(L, 1);
+    const char *lang = luaL_checkstring(L, 2);
+    ans_arena_reset(view->scratch);
+    struct ans_str s = ans_text_number(view->scratch, n, lang);
+    lua_pushlstring(L, s.ptr, s.len);
+    return 1;
+}
+
 static int provide_engine(lua_State *L)
 {
-    lua_createtable(L, 0, 1);
-    lua_pushcfunction(L, asset);
-    lua_setfield(L, -2, "asset");
+    static const luaL_Reg functions[] = {{"asset", asset},
+                                         {"text", text},
+                                         {"counted", counted},
+                                         {"number", number},
+                                         {NULL, NULL}};
+    luaL_newlib(L, functions);
     ans_view_provide(L, "engine");
     return 0;
 }
@@ -50,6 +108,8 @@ static int provide_engine(lua_State *L)
 /* Push the function of "views" "home", and what it is called with. */
 static void push_call(lua_State *L, const struct making *m)
 {
+    struct ans_view *view = ans_view_context(L);
+    view->texts = m->texts;
     lua_pushfstring(L, "%s.%s", m->folder, m->name);
     ans_view_require(L, lua_tostring(L, -1));
     luaL_checktype(L, -1, LUA_TFUNCTION);
@@ -81,7 +141,10 @@ static struct ans_str mail_text(lua_State *L, const struct making *m,
     if (lua_getfield(L, -1, name) != LUA_TSTRING)
         luaL_error(L, "mail %s has no text '%s'", m->name, name);
     s.ptr = lua_tolstring(L, -1, &s.len);
-    s = ans_arena_str(m->arena, s);
+    struct ans_buf plain = {0};
+    ans_marks_strip(s, &plain);
+    s = ans_arena_str(m->arena, ans_buf_str(&plain));
+    ans_buf_free(&plain);
     lua_pop(L, 1);
     return s;
 }
@@ -138,6 +201,7 @@ struct ans_view *ans_view_new(const struct ans_view_options *options,
     if (!view)
         abort();
     view->options = *options;
+    view->scratch = ans_arena_new(0);
     view->L = ans_view_state_new(options->folder, view, err);
     if (view->L && ans_view_protect(view->L, provide_engine, NULL, err) &&
         ans_view_protect(view->L, load_words, NULL, err) &&
@@ -150,17 +214,23 @@ struct ans_view *ans_view_new(const struct ans_view_options *options,
 
 void ans_view_free(struct ans_view *view)
 {
-    if (view && view->L)
+    if (!view)
+        return;
+    if (view->L)
         lua_close(view->L);
+    ans_arena_free(view->scratch);
     free(view);
 }
 
-bool ans_view_page(struct ans_view *view, const char *name,
-                   const struct ans_map *data, struct ans_buf *out,
-                   struct ans_err *err)
+bool ans_view_page(struct ans_view *view, const struct ans_texts *texts,
+                   const char *name, const struct ans_map *data,
+                   struct ans_buf *out, struct ans_err *err)
 {
-    struct making m = {
-        .folder = "views", .name = name, .data = data, .out = out};
+    struct making m = {.folder = "views",
+                       .name = name,
+                       .texts = texts,
+                       .data = data,
+                       .out = out};
     size_t before = out->len;
     if (ans_view_protect(view->L, make_page, &m, err))
         return true;
@@ -168,13 +238,15 @@ bool ans_view_page(struct ans_view *view, const char *name,
     return ans_err_add(err, "view %s", name);
 }
 
-bool ans_view_mail(struct ans_view *view, const char *name,
-                   const struct ans_map *data, struct ans_arena *arena,
-                   struct ans_view_mail *out, struct ans_err *err)
+bool ans_view_mail(struct ans_view *view, const struct ans_texts *texts,
+                   const char *name, const struct ans_map *data,
+                   struct ans_arena *arena, struct ans_view_mail *out,
+                   struct ans_err *err)
 {
     struct ans_buf html = {0};
     struct making m = {.folder = "mails",
                        .name = name,
+                       .texts = texts,
                        .data = data,
                        .out = &html,
                        .arena = arena,

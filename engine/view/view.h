@@ -12,7 +12,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/value.h"
-#include "county/text.h"
+#include "county/texts.h"
 
 struct ans_view;
 
@@ -31,16 +31,17 @@ struct ans_view *ans_view_new(const struct ans_view_options *options,
                               struct ans_err *err);
 void ans_view_free(struct ans_view *view); /* NULL is fine */
 
-/* The portal's texts, read from lua/texts; maps live in `arena`. */
+/* The portal's texts, read from lua/texts; they live in `arena`. */
 ANS_MUST_CHECK
 bool ans_view_texts(const char *folder, struct ans_arena *arena,
                     struct ans_texts *out, struct ans_err *err);
 
-/* Write a page: "<!doctype html>" and the tree that the view returns. */
+/* Write a page: "<!doctype html>" and the tree that the view returns. `texts`
+ * are those that the view's t(...) finds, in the language of data's page. */
 ANS_MUST_CHECK
-bool ans_view_page(struct ans_view *view, const char *name,
-                   const struct ans_map *data, struct ans_buf *out,
-                   struct ans_err *err);
+bool ans_view_page(struct ans_view *view, const struct ans_texts *texts,
+                   const char *name, const struct ans_map *data,
+                   struct ans_buf *out, struct ans_err *err);
 
 struct ans_view_mail {
     struct ans_str subject;
@@ -48,6 +49,7 @@ struct ans_view_mail {
     struct ans_str html;
 };
 ANS_MUST_CHECK
-bool ans_view_mail(struct ans_view *view, const char *name,
-                   const struct ans_map *data, struct ans_arena *arena,
-                   struct ans_view_mail *out, struct ans_err *err);
+bool ans_view_mail(struct ans_view *view, const struct ans_texts *texts,
+                   const char *name, const struct ans_map *data,
+                   struct ans_arena *arena, struct ans_view_mail *out,
+                   struct ans_err *err);

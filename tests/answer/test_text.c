@@ -14,12 +14,12 @@ static struct ans_texts texts_of(struct form *f)
         {"answer.others.other", "{number} annat eller okänt"},
         {"kind.company", "Företag"},
     };
-    struct ans_map *map = ans_map_new(f->arena);
-    for (size_t i = 0; i < ANS_COUNT(sv); i++)
-        ans_map_put_str(map, sv[i][0], ans_str_from(sv[i][1]));
-    struct ans_texts texts = {.count = 1};
-    texts.languages[0].lang = ANS_STR("sv");
-    texts.languages[0].map = map;
+    struct ans_texts texts = {0};
+    for (size_t i = 0; i < ANS_COUNT(sv); i++) {
+        struct ans_own_text text = {.key = ans_str_from(sv[i][0]),
+                                    .str = ans_str_from(sv[i][1])};
+        ans_texts_add(f->arena, &texts, ANS_STR("sv"), text);
+    }
     return texts;
 }
 

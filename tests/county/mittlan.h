@@ -218,7 +218,8 @@ static inline void mittlan_build(struct mittlan *m, const char *path,
     }
     if (path && !strcmp(path, "more.lua"))
         script_read(m->arena, path, to, &m->decls);
-    m->county = ans_county_build(m->arena, &m->decls, &m->folder, &m->faults);
+    m->county =
+        ans_county_build(m->arena, &m->decls, &m->folder, NULL, &m->faults);
     ans_faults_sort(&m->faults);
 }
 

@@ -88,7 +88,7 @@ static void whatever_is_said_is_a_county_or_faults(void **state)
             change(&m, &seed);
         struct ans_faults faults = {.arena = m.arena};
         const struct ans_county *c =
-            ans_county_build(m.arena, &m.decls, &m.folder, &faults);
+            ans_county_build(m.arena, &m.decls, &m.folder, NULL, &faults);
         if (!c)
             assert_true(faults.count > 0);
         else
@@ -133,7 +133,7 @@ static void the_country_has_one_goal_and_six(void **state)
     script_read(arena, "county.lua",
                 "county \"x\" { name = \"X\", languages = { \"sv\", \"en\" } }",
                 &decls);
-    (void)ans_county_build(arena, &decls, &folder, &faults);
+    (void)ans_county_build(arena, &decls, &folder, NULL, &faults);
     assert_int_equal(decls.count, ANS_COUNT(ids) + 1);
     for (size_t i = 0; i < ANS_COUNT(ids); i++)
         assert_str(decls.items[i]->args[0].s, ids[i]);

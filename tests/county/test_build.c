@@ -330,7 +330,8 @@ static void build_only(struct mittlan *m, const char *text)
                                     .count = 1,
                                     .version = ANS_STR("0")};
     script_read(m->arena, "county.lua", text, &m->decls);
-    m->county = ans_county_build(m->arena, &m->decls, &m->folder, &m->faults);
+    m->county =
+        ans_county_build(m->arena, &m->decls, &m->folder, NULL, &m->faults);
     ans_faults_sort(&m->faults);
 }
 
@@ -431,7 +432,8 @@ static void shared_rules_do_not_multiply_without_end(void **state)
     }
     *rule = chain[0];
     m.faults.count = 0;
-    assert_null(ans_county_build(m.arena, &m.decls, &m.folder, &m.faults));
+    assert_null(
+        ans_county_build(m.arena, &m.decls, &m.folder, NULL, &m.faults));
     bool found = false;
     for (size_t i = 0; i < m.faults.count; i++)
         found |= m.faults.items[i].code == ANS_FAULT_TOO_DEEP;

@@ -113,11 +113,11 @@ static void kinds_are_called_as_the_portal_calls_them(void **state)
     (void)state;
     const struct ans_rule *rule =
         rule_of(&m, "kind_is(\"municipality\", \"association\", \"region\")");
-    struct ans_map *words = ans_map_new(m.arena);
-    ans_map_put_str(words, "kind.municipality", ANS_STR("Kommun"));
-    ans_map_put_str(words, "kind.association", ANS_STR("Förening"));
-    struct ans_texts texts = {.languages = {{ANS_STR("sv"), words}},
-                              .count = 1};
+    struct ans_own_text kinds[] = {
+        {.key = ANS_STR("kind.association"), .str = ANS_STR("Förening")},
+        {.key = ANS_STR("kind.municipality"), .str = ANS_STR("Kommun")}};
+    struct ans_tongue swedish = {ANS_STR("sv"), kinds, ANS_COUNT(kinds)};
+    struct ans_texts texts = {.tongues = &swedish, .count = 1};
     struct ans_explaining x = {m.county, &texts, ANS_STR("sv")};
     assert_str(ans_explain_condition(m.arena, &x, rule),
                "sorten är kommun, förening eller region");

@@ -51,8 +51,15 @@ describe("words", function()
     assert.equal("a, b and c", en.list { "a", "b", "c" })
   end)
 
-  it("fall back to Swedish for a language that is not there", function()
-    assert.equal("Strategin", words("fi")("nav.strategy"))
+  it("mark a text that stands in for one that is not translated", function()
+    assert.equal("\14sv\2Förening\15", words("de")("kind.association"))
+    assert.equal("\14sv\2nr 2\u{a0}000\15", words("de")("register.number", { number = 2000 }))
+    assert.equal("a\14sv\2 och \15b", words("de").list { "a", "b" })
+    assert.equal("\14sv\0022 organisationer har anslutit sig\15", words("de").n("register.joined", 2))
+    local node = { "x" }
+    local rich = words("de").rich("saved.lead", { email = node })
+    assert.equal("\14sv\2Vi har mejlat den till \15", rich[1])
+    assert.equal(node, rich[2])
   end)
 
   it("raise where a text is asked for that does not exist", function()

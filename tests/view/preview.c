@@ -13,6 +13,7 @@
 struct preview {
     struct ans_view *view;
     struct ans_arena *arena;
+    struct ans_texts texts;
     const char *out;
     int failed;
 };
@@ -42,7 +43,8 @@ static void write_fixture(void *context, struct ans_str file,
     bool ok;
     if (ans_str_is(kind, "mail")) {
         struct ans_view_mail mail;
-        ok = ans_view_mail(p->view, name.ptr, data, p->arena, &mail, &err);
+        ok = ans_view_mail(p->view, &p->texts, name.ptr, data, p->arena, &mail,
+                           &err);
         if (ok) {
             save(p, file, ".html", mail.html);
             save(p, file, ".txt",
@@ -52,7 +54,7 @@ static void write_fixture(void *context, struct ans_str file,
         }
     } else {
         struct ans_buf out = {0};
-        ok = ans_view_page(p->view, name.ptr, data, &out, &err);
+        ok = ans_view_page(p->view, &p->texts, name.ptr, data, &out, &err);
         if (ok)
             save(p, file, ".html", ans_buf_str(&out));
         ans_buf_free(&out);
@@ -73,7 +75,7 @@ int main(int argc, char **argv)
     struct preview p = {.arena = ans_arena_new(0), .out = argv[1]};
     struct ans_view_options options = {.folder = ANS_SOURCE_DIR "/lua"};
     p.view = ans_view_new(&options, &err);
-    if (!p.view) {
+    if (!p.view || !ans_view_texts(options.folder, p.arena, &p.texts, &err)) {
         fprintf(stderr, "%s\n", err.text);
         ans_arena_free(p.arena);
         return 1;

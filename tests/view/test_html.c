@@ -77,8 +77,13 @@ static void trees_become_tags(void **state)
          "<p aria-label=\"x\" data-a.b=\"y\"></p>"},
         {"h.each({ 'a', 'b' }, function(s, i) return h.li { s, i } end)",
          "<li>a1</li><li>b2</li>"},
-        {"h.p { { text = 'Hej', lang = 'sv' } }",
-         "<p><span lang=\"sv\">Hej</span></p>"},
+        {"h.p { { text = 'Hej', lang = 'sv' } }", "<p lang=\"sv\">Hej</p>"},
+        {"h.p { lang = 'en', { text = 'Hej', lang = 'sv' } }",
+         "<p lang=\"en\"><span lang=\"sv\">Hej</span></p>"},
+        {"h.p { { text = 'Hej', lang = 'sv' }, '!' }",
+         "<p><span lang=\"sv\">Hej</span>!</p>"},
+        {"h.select { h.option { '1 ', { text = 'Hej', lang = 'sv' } } }",
+         "<select><option>1 Hej</option></select>"},
         {"h.prose { html = '<p>a</p>', lang = 'sv' }",
          "<div class=\"prose\" lang=\"sv\"><p>a</p></div>"},
         {"h.div { h.prose(nil) }", "<div></div>"},
@@ -97,7 +102,36 @@ static void texts_and_attributes_are_escaped(void **state)
     check_written("h.p { title = '\">x', 'y' }",
                   "<p title=\"&quot;&gt;x\">y</p>");
     check_written("h.p { { text = '<i>', lang = '\"' } }",
-                  "<p><span lang=\"&quot;\">&lt;i&gt;</span></p>");
+                  "<p lang=\"&quot;\">&lt;i&gt;</p>");
+}
+
+/* What lua/words.lua puts around words of another language. */
+static void marked_words_say_their_language(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *source, *want;
+    } cases[] = {
+        {"h.p { '\\14sv\\2Hej\\15' }", "<p lang=\"sv\">Hej</p>"},
+        {"h.p { class = 'x', '\\14sv\\2Hej\\15' }",
+         "<p class=\"x\" lang=\"sv\">Hej</p>"},
+        {"h.p { 'a \\14sv\\2Hej\\15 b' }",
+         "<p>a <span lang=\"sv\">Hej</span> b</p>"},
+        {"h.p { '\\14sv\\2a <\\14se\\2b\\15> c\\15' }",
+         "<p><span lang=\"sv\">a &lt;<span lang=\"se\">b</span>&gt; c</span>"
+         "</p>"},
+        {"h.p { title = '\\14sv\\2Hej\\15', 'x' }", "<p title=\"Hej\">x</p>"},
+        {"h.title { 'x \\14sv\\2Hej\\15' }", "<title>x Hej</title>"},
+        {"h.option { '\\14sv\\2Hej\\15' }", "<option lang=\"sv\">Hej</option>"},
+        /* Typed by a visitor, these are nothing. */
+        {"h.p { 'a\\14b' }", "<p>ab</p>"},
+        {"h.p { '\\14\"x\\2b\\15' }", "<p>&quot;xb</p>"},
+        {"h.p { 'a\\15b' }", "<p>ab</p>"},
+        {"h.p { '\\14sv\\2b' }", "<p><span lang=\"sv\">b</span></p>"},
+        {"h.p { '\\14svsvsvsvsv\\2b\\15' }", "<p>svsvsvsvsvb</p>"},
+    };
+    for (size_t i = 0; i < ANS_COUNT(cases); i++)
+        check_written(cases[i].source, cases[i].want);
 }
 
 static void addresses_that_may_be_linked_to_are_written(void **state)
@@ -205,6 +239,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(trees_become_tags),
         cmocka_unit_test(texts_and_attributes_are_escaped),
+        cmocka_unit_test(marked_words_say_their_language),
         cmocka_unit_test(addresses_that_may_be_linked_to_are_written),
         cmocka_unit_test(other_addresses_are_refused),
         cmocka_unit_test(mistakes_in_views_say_where_they_are),
