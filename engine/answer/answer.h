@@ -106,7 +106,9 @@ bool ans_answer_shown(const struct ans_question *q, const struct ans_county *c,
                       struct ans_err *err);
 
 /* `kept` with every field of the step's questions (all steps' when NULL)
- * replaced by what `sent` has of them. Undeclared names are dropped.
+ * replaced by what `sent` has of them. Undeclared names that are sent are
+ * dropped; those that are kept stay, since they were asked for once and may be
+ * again.
  *
  * A page names each question that it shows in a hidden field "_asked"; then
  * only those are replaced, so that a question which a rule hides keeps what

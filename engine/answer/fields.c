@@ -138,6 +138,26 @@ static void merge_step(struct ans_arena *arena, struct ans_fields *to,
     }
 }
 
+static bool is_owned(const struct ans_join *join, struct ans_str field)
+{
+    struct ans_str rest = field;
+    const struct ans_question *q =
+        ans_join_question(join, ans_str_cut(&rest, '.'));
+    return q && ans_question_owns(q, q->node.id, field);
+}
+
+/* Answers to questions that the form had before. */
+static void copy_older(struct ans_arena *arena, struct ans_fields *to,
+                       const struct ans_join *join,
+                       const struct ans_fields *kept)
+{
+    for (size_t i = 0; i < kept->count; i++) {
+        const struct ans_field *f = &kept->items[i];
+        if (!ans_str_starts(f->name, ANS_STR("_")) && !is_owned(join, f->name))
+            ans_fields_add(arena, to, f->name, f->value);
+    }
+}
+
 struct ans_fields ans_answer_merge(struct ans_arena *arena,
                                    const struct ans_county *c,
                                    const struct ans_step *step,
@@ -149,6 +169,8 @@ struct ans_fields ans_answer_merge(struct ans_arena *arena,
         const struct ans_step *s = ANS_AT(ans_step, c->join->steps, i);
         merge_step(arena, &merged, s, !step || step == s, kept, sent);
     }
+    if (c->join)
+        copy_older(arena, &merged, c->join, kept);
     return merged;
 }
 

@@ -127,4 +127,5 @@ void ans_check_join(struct ans_build *b)
         report_empty(b, &j->node, "step");
     for (size_t i = 0; i < j->steps.count; i++)
         check_step(b, ANS_AT(ans_step, j->steps, i));
+    ans_check_was(b, j);
 }

@@ -145,6 +145,33 @@ const struct ans_question *ans_join_question(const struct ans_join *j,
     return NULL;
 }
 
+bool ans_strs_has(const struct ans_strs *strs, struct ans_str s)
+{
+    for (size_t i = 0; i < strs->count; i++)
+        if (ans_str_eq(strs->items[i], s))
+            return true;
+    return false;
+}
+
+const struct ans_question *ans_questions_once(const struct ans_nodes *nodes,
+                                              struct ans_str id)
+{
+    const struct ans_node *now = find_node(nodes, id);
+    for (size_t i = 0; !now && i < nodes->count; i++)
+        if (ans_strs_has(&ANS_AT(ans_question, *nodes, i)->was, id))
+            now = nodes->items[i];
+    return (const struct ans_question *)now;
+}
+
+const struct ans_question *ans_join_question_once(const struct ans_join *j,
+                                                  struct ans_str id)
+{
+    const struct ans_question *q = ans_join_question(j, id);
+    for (size_t i = 0; !q && i < j->steps.count; i++)
+        q = ans_questions_once(&ANS_AT(ans_step, j->steps, i)->questions, id);
+    return q;
+}
+
 const struct ans_question *ans_join_question_of(const struct ans_join *j,
                                                 enum ans_question_type type)
 {
@@ -178,6 +205,16 @@ const struct ans_option *ans_question_option(const struct ans_question *q,
                                              struct ans_str id)
 {
     return (const struct ans_option *)find_node(&q->options, id);
+}
+
+const struct ans_option *ans_question_option_once(const struct ans_question *q,
+                                                  struct ans_str id)
+{
+    const struct ans_option *now = ans_question_option(q, id);
+    for (size_t i = 0; !now && i < q->options.count; i++)
+        if (ans_strs_has(&ANS_AT(ans_option, q->options, i)->was, id))
+            now = ANS_AT(ans_option, q->options, i);
+    return now;
 }
 
 struct ans_str ans_county_email(const struct ans_county *c)

@@ -178,6 +178,7 @@ enum ans_question_type {
 
 struct ans_option { /* option "id" "Label" */
     struct ans_node node;
+    struct ans_strs was; /* what it was called before */
     struct ans_text label;
     struct ans_text hint;
 };
@@ -185,6 +186,7 @@ struct ans_option { /* option "id" "Label" */
 struct ans_question {
     struct ans_node node;
     enum ans_question_type type;
+    struct ans_strs was;     /* ids that it had before */
     struct ans_text label;   /* in the form */
     struct ans_text profile; /* on the member's page; falls back to label */
     struct ans_text report;  /* a column's head; falls back to profile */
@@ -239,6 +241,7 @@ struct ans_join {
     struct ans_text letter_title; /* "Avsiktsförklaring", "Viljeyttring" */
     struct ans_text letter;       /* Markdown; {name} {date} {areas} {brand} */
     bool review;                  /* a caseworker looks before it is shown */
+    struct ans_str when_changed;  /* "newest", "finish": who is half-way */
     struct ans_strs may_join;     /* kinds; empty: every kind */
     struct ans_text refusal;      /* for the other kinds, friendly */
     const struct ans_second_signature *second; /* NULL: one is enough */
@@ -340,6 +343,15 @@ const struct ans_question *ans_join_question_of(const struct ans_join *j,
 bool ans_join_admits(const struct ans_join *j, struct ans_str kind);
 const struct ans_item *ans_welcome_item(const struct ans_welcome *w,
                                         struct ans_str id);
+/* The question that `id` names now, or named before (its `was`). */
+const struct ans_question *ans_join_question_once(const struct ans_join *j,
+                                                  struct ans_str id);
+/* The same among the questions of a group. */
+const struct ans_question *ans_questions_once(const struct ans_nodes *nodes,
+                                              struct ans_str id);
+const struct ans_option *ans_question_option_once(const struct ans_question *q,
+                                                  struct ans_str id);
+bool ans_strs_has(const struct ans_strs *strs, struct ans_str s);
 const struct ans_option *ans_question_option(const struct ans_question *q,
                                              struct ans_str id);
 /* Where the county's own mail goes: the first contact's address; empty when

@@ -3,6 +3,8 @@
 
 static const char *const letter_fills[] = {"name", "date", "areas", NULL};
 
+static const char *const when_changed[] = {"newest", "finish", NULL};
+
 static const struct ans_word_field join_fields[] = {
     {FIELD(ans_join, act, TEXT), .required = true,
      HELP("Vad besökaren gör, som det står på knappen.",
@@ -34,6 +36,15 @@ static const struct ans_word_field join_fields[] = {
      HELP("Om en handläggare ska titta innan den anslutna visas.",
           "Whether a caseworker looks before the member is shown."),
      .example = "true"},
+    {FIELD(ans_join, when_changed, ONE_OF), .choices = when_changed,
+     .fallback = "\"newest\"",
+     HELP("Vad som händer för den som är mitt i formuläret när ni ändrar det: "
+          "\"newest\" ger det nya formuläret med svaren som går att ta med, "
+          "\"finish\" låter var och en göra klart det som påbörjades.",
+          "What happens to those who are half-way when you change the form: "
+          "\"newest\" gives them the new form with the answers that can be "
+          "carried over, \"finish\" lets them finish the one they began."),
+     .example = "\"finish\""},
     {FIELD(ans_join, refusal, TEXT),
      HELP("Vad den möter som inte kan ansluta sig. Skriv vänligt, och vad som "
           "finns i stället.",

@@ -30,7 +30,7 @@ static void what_was_sent_takes_the_place_of_what_was_kept(void **state)
     form_free(f);
 }
 
-static void what_was_never_declared_is_dropped(void **state)
+static void what_was_never_declared_is_dropped_but_what_was_once_is_kept(void **state)
 {
     (void)state;
     struct form *f = form_new();
@@ -44,7 +44,7 @@ static void what_was_never_declared_is_dropped(void **state)
                "_next=1&_stamp=x&a=2&a.b=3&A=4&s=5&s.women=6&s.other=7&s.x=8"
                "&g=9&g.1.t=10&g.1.x=11&g.0.t=12&g.2.m.month=13&g.2.m.day=14"
                "&g.999.t=15&g.1000.t=16&<b>=17&=18"),
-        "a=2&s.women=6&g.1.t=10&g.2.m.month=13&g.999.t=15");
+        "a=2&s.women=6&g.1.t=10&g.2.m.month=13&g.999.t=15&old=1");
     form_free(f);
 }
 
@@ -164,7 +164,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_sent_takes_the_place_of_what_was_kept),
-        cmocka_unit_test(what_was_never_declared_is_dropped),
+        cmocka_unit_test(
+            what_was_never_declared_is_dropped_but_what_was_once_is_kept),
         cmocka_unit_test(a_question_left_empty_is_known_to_have_been_asked),
         cmocka_unit_test(a_hidden_question_keeps_what_was_typed),
         cmocka_unit_test(defaults_are_for_questions_never_sent),
