@@ -49,9 +49,8 @@ static struct ans_field carry_field(struct ans_arena *arena,
     struct ans_field inner = {rest, field->value};
     if (q->type == ANS_Q_GROUP)
         inner = carry_in_row(arena, q, rest, field->value);
-    carried.name =
-        ans_arena_printf(arena, "%.*s.%.*s", ANS_STR_ARG(q->node.id),
-                         ANS_STR_ARG(inner.name));
+    carried.name = ans_arena_printf(arena, "%.*s.%.*s", ANS_STR_ARG(q->node.id),
+                                    ANS_STR_ARG(inner.name));
     carried.value = inner.value;
     return carried;
 }
@@ -78,12 +77,12 @@ struct ans_fields ans_answer_carry(struct ans_arena *arena,
     struct ans_fields carried = {0};
     for (size_t i = 0; i < raw->count; i++) {
         const struct ans_field *field = &raw->items[i];
-        struct ans_field now =
-            !to->join                             ? *field
-            : ans_str_is(field->name, "_asked")   ? carry_asked(to->join, field)
-            : ans_str_starts(field->name, ANS_STR("_"))
-                ? *field
-                : carry_field(arena, to->join, field);
+        struct ans_field now = !to->join ? *field
+                               : ans_str_is(field->name, "_asked")
+                                   ? carry_asked(to->join, field)
+                               : ans_str_starts(field->name, ANS_STR("_"))
+                                   ? *field
+                                   : carry_field(arena, to->join, field);
         /* What has been answered under its new name stays as it is. */
         bool renamed = !ans_str_eq(now.name, field->name);
         if (renamed && is_sent(raw, now.name))

@@ -89,6 +89,18 @@ static const struct ans_fault_page pages[] = {
               "keeps it until the fault is mended. Take it out of hosts in "
               "the other county."),
     },
+    {
+        .code = "not-kept",
+        MEANS("Länet är i ordning, men servern kunde inte spara den nya "
+              "versionen, oftast för att disken är full. Då visas den inte "
+              "heller: den som ansluter sig ska alltid kunna läsa frågorna som "
+              "de stod då. Den förra versionen visas så länge.",
+              "The county is in order, but the server could not keep the new "
+              "version, most often since the disk is full. Then it is not "
+              "shown either: who joins must always be able to read the "
+              "questions as they stood then. The version before is shown "
+              "meanwhile."),
+    },
     {.code = "missing-question",
      MEANS("Formuläret saknar en fråga som portalen inte klarar sig utan: "
            "organisationens namn, dess sort, och en e-postadress som "

@@ -183,6 +183,16 @@ static const struct ans_fault_page pages[] = {
      EXAMPLES(
          {"strategy.lua", "      by = \"2030\",", "      by = \"år 2030\","},
          {"county.lua", "colour = \"#2f4858\",", "colour = \"blå\","})},
+    {.code = "wrong-was",
+     MEANS("`was` säger vad en fråga eller ett svar hette förut, så att det "
+           "som redan är besvarat följer med till det nya namnet. Då kan "
+           "ingen annan heta så nu, och bara en kan ha tagit över svaren.",
+           "`was` says what a question or an option was called before, so "
+           "that what has been answered follows to the new name. Then no "
+           "other can be called that now, and only one can have taken over "
+           "the answers."),
+     EXAMPLES({"join.lua", "      profile = \"Organisation\",",
+               "      profile = \"Organisation\",\n      was = \"kind\","})},
 };
 
 CHAPTER(ans_faults_of_words, pages, "Ord och värden", "Words and values");

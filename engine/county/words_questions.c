@@ -22,10 +22,11 @@ static const struct ans_word_field question_fields[] = {
           "The question, as the form puts it."),
      .example = "\"Vad heter organisationen?\""},
     {FIELD(ans_question, was, STRINGS),
-     HELP("Vad frågan hette i skriptet förut, om den har fått ett nytt namn men "
-          "betyder detsamma. Då följer svaren med.",
-          "What the script called the question before, if it has a new name "
-          "but means the same. Then its answers follow."),
+     HELP(
+         "Vad frågan hette i skriptet förut, om den har fått ett nytt namn men "
+         "betyder detsamma. Då följer svaren med.",
+         "What the script called the question before, if it has a new name "
+         "but means the same. Then its answers follow."),
      .example = "\"anstallda\""},
     {FIELD(ans_question, profile, TEXT),
      HELP("Rubriken över svaret på den anslutnas sida. Annars står frågan "
@@ -156,10 +157,11 @@ static const struct ans_word_field option_fields[] = {
           "The answer, as it stands in the form."),
      .example = "{ sv = \"Ja, redan i år\", en = \"Yes, this year\" }"},
     {FIELD(ans_option, was, STRINGS),
-     HELP("Vad svaret hette i skriptet förut, om det har fått ett nytt namn men "
-          "betyder detsamma. Då följer svaren med.",
-          "What the script called this answer before, if it has a new name but "
-          "means the same. Then answers follow."),
+     HELP(
+         "Vad svaret hette i skriptet förut, om det har fått ett nytt namn men "
+         "betyder detsamma. Då följer svaren med.",
+         "What the script called this answer before, if it has a new name but "
+         "means the same. Then answers follow."),
      .example = "\"liten\""},
     {FIELD(ans_option, hint, TEXT),
      HELP("En hjälptext under svaret.", "A hint below the answer."),

@@ -88,10 +88,11 @@ bool ans_form_open(struct ans_turn *t, struct ans_form *f, bool *answered,
     if (!t->county->join)
         return ans_err_set(err, ANS_ERR_NOT_FOUND, "nobody joins here");
     f->fresh = ans_str_is(t->capture[0], "ny");
-    if (f->fresh)
-        begin(t, f);
-    else if (!find_draft(t, f, answered, err))
+    if (!f->fresh && !find_draft(t, f, answered, err))
         return false;
+    ans_form_settle(t, f);
+    if (f->fresh && !f->draft.raw.count)
+        begin(t, f);
     ans_form_judge(t, f);
     return true;
 }

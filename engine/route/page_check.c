@@ -108,10 +108,9 @@ static bool show_check(struct ans_turn *t, const struct ans_form *f,
         data, "action",
         ans_href(t, "%.*s",
                  ANS_STR_ARG(ans_form_path(t, f, ANS_STR("kontrollera")))));
-    ans_map_put_str(data, "stamp", ans_turn_stamp(t, ANS_FORM_STAMP));
+    ans_map_put_str(data, "stamp", ans_form_stamp(t));
     ans_map_put_str(data, "version", t->county->version);
-    if (notice)
-        ans_map_put(data, "notice", ans_say_value(t, notice, NULL));
+    ans_form_put_notice(t, f, data, notice);
     return ans_answer_page(t, "join_check", status,
                            ans_say(t, "check.title", NULL), data, err);
 }
@@ -139,8 +138,7 @@ bool ans_page_check(struct ans_turn *t, struct ans_err *err)
         return true;
     struct ans_map *data = ans_turn_data(t);
     put_expectations(t, data, false);
-    return show_check(t, &f, data, 200,
-                      ans_form_outdated(t, &f) ? "form.changed" : NULL, err);
+    return show_check(t, &f, data, 200, NULL, err);
 }
 
 /* Sending. */
@@ -248,7 +246,7 @@ static bool submit(struct ans_turn *t, const struct ans_form *f,
 static const char *why_again(struct ans_turn *t, const struct ans_form *f,
                              int *status)
 {
-    enum ans_post post = ans_turn_post(t, ANS_FORM_STAMP);
+    enum ans_post post = ans_form_post(t);
     *status = post == ANS_POST_FOREIGN ? 403 : 409;
     if (post == ANS_POST_GOOD)
         return ans_form_outdated(t, f) ? "form.changed" : NULL;

@@ -128,10 +128,9 @@ static bool show_step(struct ans_turn *t, const struct ans_form *f,
     ans_map_put(data, "act", ans_said_value(t, &t->county->join->act));
     ans_map_put_bool(data, "checking", is_checking(t));
     ans_map_put_str(data, "action", action_href(t, f, path));
-    ans_map_put_str(data, "stamp", ans_turn_stamp(t, ANS_FORM_STAMP));
+    ans_map_put_str(data, "stamp", ans_form_stamp(t));
     ans_map_put_str(data, "version", t->county->version);
-    if (notice)
-        ans_map_put(data, "notice", ans_say_value(t, notice, NULL));
+    ans_form_put_notice(t, f, data, notice);
     return ans_answer_page(t, "join_step", status,
                            ans_said_str(t, &step->title), data, err);
 }
@@ -155,15 +154,15 @@ bool ans_page_step(struct ans_turn *t, struct ans_err *err)
     if (!t->capture[1].len)
         return go_on(t, &f);
     const struct ans_step *step = ans_join_step(t->county->join, t->capture[1]);
+    if (!step && ans_form_outdated(t, &f))
+        return go_on(t, &f); /* it was there when the form was begun */
     if (!step)
         return ans_err_set(err, ANS_ERR_NOT_FOUND, "no such step");
-    const char *notice = ans_form_outdated(t, &f) ? "form.changed" : NULL;
     if (!ans_fields_get(&t->q->target.query, "fel").ptr)
-        return show_step(t, &f, step, NULL, 200, notice, err);
+        return show_step(t, &f, step, NULL, 200, NULL, err);
     struct ans_judgement judged;
     ans_form_judge_step(t, &f, step, &judged);
-    return show_step(t, &f, step, &judged, judged.count ? 422 : 200, notice,
-                     err);
+    return show_step(t, &f, step, &judged, judged.count ? 422 : 200, NULL, err);
 }
 
 /* Rows of a group: one more, or one less with the later ones moved up. */
@@ -351,7 +350,7 @@ static bool go_forward(struct ans_turn *t, struct ans_form *f,
 static const char *why_again(struct ans_turn *t, const struct ans_form *f,
                              int *status)
 {
-    switch (ans_turn_post(t, ANS_FORM_STAMP)) {
+    switch (ans_form_post(t)) {
     case ANS_POST_OLD:
         *status = 422;
         return "form.stood-open";
@@ -371,14 +370,15 @@ bool ans_post_step(struct ans_turn *t, struct ans_err *err)
     bool answered;
     if (!ans_form_open(t, &f, &answered, err))
         return answered;
-    const struct ans_step *step = ans_join_step(t->county->join, t->capture[1]);
-    if (!step)
-        return ans_err_set(err, ANS_ERR_NOT_FOUND, "no such step");
-    f.draft.raw =
-        ans_answer_merge(t->arena, t->county, step, &f.draft.raw, &t->q->form);
-    ans_form_judge(t, &f);
+    const struct ans_step *step = ans_form_receive(t, &f, t->capture[1]);
     int status;
     const char *why = why_again(t, &f, &status);
+    if (!step && f.before)
+        step = f.steps[0]; /* what was sent stands there as far as it can */
+    if (!step)
+        return ans_err_set(err, ANS_ERR_NOT_FOUND, "no such step");
+    if (why && f.before && !f.fresh && !ans_form_keep_before(t, &f, err))
+        return false;
     if (why)
         return show_step(t, &f, step, NULL, status, why, err);
     if (change_rows(t, &f))

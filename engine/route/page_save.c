@@ -25,7 +25,7 @@ static bool show(struct ans_turn *t, const struct ans_form *f,
                  ANS_STR_ARG(ans_form_path(t, f, ANS_STR("spara")))));
     ans_map_put_str(data, "back_href",
                     ans_href(t, "/anslut/%.*s", ANS_STR_ARG(f->draft.token)));
-    ans_map_put_str(data, "stamp", ans_turn_stamp(t, ANS_FORM_STAMP));
+    ans_map_put_str(data, "stamp", ans_form_stamp(t));
     ans_map_put_str(data, "version", t->county->version);
     return ans_answer_page(t, "join_save", status,
                            ans_say(t, "save.title", NULL), data, err);
@@ -88,7 +88,7 @@ bool ans_post_save(struct ans_turn *t, struct ans_err *err)
     if (!open_form(t, &f, &answered, err))
         return answered;
     struct ans_str email = ans_str_trim(ans_fields_get(&t->q->form, "email"));
-    enum ans_post post = ans_turn_post(t, ANS_FORM_STAMP);
+    enum ans_post post = ans_form_post(t);
     if (post != ANS_POST_GOOD)
         return show(t, &f, email,
                     post == ANS_POST_OLD ? "form.stood-open" : "form.foreign",

@@ -82,6 +82,20 @@ static bool write_json(struct ans_turn *t, struct ans_map *data)
     return true;
 }
 
+/* What stands around a page is today's, whatever version the page is of. */
+static void put_frame(struct ans_turn *t, int status, struct ans_str title,
+                      struct ans_map *data)
+{
+    const struct ans_county *of_page = t->county;
+    t->county = t->site ? t->site->county : NULL;
+    ans_map_put(data, "page", ans_value_map(page_map(t, status, title)));
+    if (t->county) {
+        ans_map_put(data, "county", ans_value_map(ans_county_map(t)));
+        ans_map_put(data, "alerts", ans_value_list(ans_alert_list(t)));
+    }
+    t->county = of_page;
+}
+
 bool ans_answer_page(struct ans_turn *t, const char *view, int status,
                      struct ans_str title, struct ans_map *data,
                      struct ans_err *err)
@@ -89,11 +103,7 @@ bool ans_answer_page(struct ans_turn *t, const char *view, int status,
     t->r->status = status;
     if (t->json)
         return write_json(t, data);
-    ans_map_put(data, "page", ans_value_map(page_map(t, status, title)));
-    if (t->county) {
-        ans_map_put(data, "county", ans_value_map(ans_county_map(t)));
-        ans_map_put(data, "alerts", ans_value_list(ans_alert_list(t)));
-    }
+    put_frame(t, status, title, data);
     t->r->type = "text/html; charset=utf-8";
     return ans_view_page(t->view, t->texts, view, data, &t->r->body, err);
 }

@@ -260,6 +260,7 @@ static void handle(void *worker, struct ans_request *q, struct ans_response *r)
     t.view = w->view;
     if (!ok || !take(&t, &err))
         ans_answer_error(&t, &err);
+    ans_turn_let_go(&t);
     ans_edition_release(t.edition);
 }
 

@@ -23,7 +23,10 @@ struct ans_turn {
     struct ans_arena *arena;
     const struct ans_edition *edition;
     const struct ans_site *site;     /* NULL on the front page */
-    const struct ans_county *county; /* site's; NULL when never sound */
+    const struct ans_county *county; /* site's; NULL when never sound. In a form
+                                        that goes on with the version it was
+                                        begun with, that one's */
+    struct ans_recalled *recalled;   /* older versions in use (recall.c) */
     struct ans_str lang;
     struct ans_str kind; /* of the organisation that the page is for: chooses
                             among a county's texts; "" before it is known */
@@ -38,6 +41,16 @@ struct ans_turn {
 };
 
 typedef bool ans_page_fn(struct ans_turn *t, struct ans_err *err);
+
+/* The county as an older version declared it (recall.c), until the end of the
+ * turn: `version` as members and drafts have it. NULL: not kept, or not sound
+ * to this program; then what is known now has to do. */
+const struct ans_site *ans_turn_recall(struct ans_turn *t,
+                                       struct ans_str version);
+/* The same as a county; today's when it is its version, or cannot be had. */
+const struct ans_county *ans_turn_county_of(struct ans_turn *t,
+                                            struct ans_str version);
+void ans_turn_let_go(struct ans_turn *t);
 
 /* Answers (respond.c). */
 

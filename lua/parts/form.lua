@@ -71,6 +71,32 @@ function form.notice(text)
   return text and h.div { class = "notice", role = "status", h.p { text } }
 end
 
+-- What a changed form does to the answers of whoever is half-way: what is not
+-- asked any more, what has to be answered anew, what is new.
+function form.changes(changes, t)
+  if not changes or not (h.any(changes.lost) or h.any(changes.anew) or h.any(changes.added)) then
+    return nil
+  end
+  local function part(labels, key)
+    return h.any(labels)
+      and {
+        h.p { t("form.changed." .. key) },
+        h.ul {
+          h.each(labels, function(label)
+            return h.li { label }
+          end),
+        },
+      }
+  end
+  return h.div {
+    class = "notice notice--changes",
+    part(changes.lost, "lost"),
+    part(changes.anew, "anew"),
+    part(changes.added, "added"),
+    changes.carried > 0 and h.p { t.n("form.changed.carried", changes.carried, { count = changes.carried }) },
+  }
+end
+
 -- The message beside a field.
 function form.message(id, text, t)
   return text

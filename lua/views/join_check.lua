@@ -85,6 +85,7 @@ return function(data, t)
       h.button { type = "submit", name = "_back", value = "1", class = "back", t("form.back") },
       form.problems(data.problems, nil, t),
       form.notice(data.notice),
+      form.changes(data.changes, t),
       h.h1 { t("check.title") },
       h.p { class = "lead", t("check.lead") },
       answers(data, t),

@@ -27,6 +27,7 @@ return function(data, t)
       progress(data, t),
       form.problems(data.problems, data.fields, t),
       form.notice(data.notice),
+      form.changes(data.changes, t),
       h.h1 { data.step.title },
       data.step.lead and h.p { class = "lead", data.step.lead },
       data.resume and form.notice(t("form.resumed")),

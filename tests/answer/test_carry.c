@@ -4,11 +4,10 @@
 
 static void was(struct form *f, struct ans_strs *strs, const char *id)
 {
-    strs->items =
-        ans_arena_grow(f->arena, strs->items, strs->count, sizeof(*strs->items));
+    strs->items = ans_arena_grow(f->arena, strs->items, strs->count,
+                                 sizeof(*strs->items));
     strs->items[strs->count++] = ans_str_from(id);
 }
-
 
 static struct ans_option *last_of(const struct ans_question *q)
 {
@@ -71,7 +70,8 @@ static void renamed_options_and_questions_of_groups_follow_too(void **state)
         {"size=large", "size=large"},
         {"size=gone", "size=gone"},
         {"support=kurs&support=x", "help=course&help=x"},
-        {"goals.1.text=a&goals.2.by.month=3", "aims.1.words=a&aims.2.by.month=3"},
+        {"goals.1.text=a&goals.2.by.month=3",
+         "aims.1.words=a&aims.2.by.month=3"},
         {"aims.1.text=a", "aims.1.words=a"},
         {"aims.1.gone=a", "aims.1.gone=a"},
     };
@@ -127,8 +127,8 @@ static void what_a_new_form_does_to_answers_is_told(void **state)
         {"gone=&count=", "added fresh", 0},
         {"count=5&a=1", "anew count; added fresh", 1},
         {"c=y", "anew c; added fresh", 0},
-        {"gone=1&count=5&c=y&a=1",
-         "lost gone; anew count; anew c; added fresh", 1},
+        {"gone=1&count=5&c=y&a=1", "lost gone; anew count; anew c; added fresh",
+         1},
     };
     for (size_t i = 0; i < ANS_COUNT(cases); i++) {
         size_t kept;

@@ -30,7 +30,8 @@ static void what_was_sent_takes_the_place_of_what_was_kept(void **state)
     form_free(f);
 }
 
-static void what_was_never_declared_is_dropped_but_what_was_once_is_kept(void **state)
+static void what_was_never_declared_is_dropped_but_what_was_once_is_kept(
+    void **state)
 {
     (void)state;
     struct form *f = form_new();

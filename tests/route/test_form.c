@@ -89,11 +89,24 @@ static void an_older_form_comes_back_with_a_word_about_it(void **state)
 {
     struct fixture *f = *state;
     struct ans_fields form = first_step(f);
+    struct ans_str stamp =
+        ans_stamp_new(f->arena, &f->service.key,
+                      ANS_STR("mittlan form 0123456789abcdef"), NOW);
     set(f, &form, "_version", "0123456789abcdef");
+    set(f, &form, "_stamp", stamp.ptr);
     set(f, &form, "name", "Norrby hembygdsförening");
     send(f, form);
     assert_int_equal(f->r.status, 409);
     assert_true(says(f, "Norrby hembygdsförening"));
+}
+
+static void a_version_that_its_stamp_does_not_know_is_refused(void **state)
+{
+    struct fixture *f = *state;
+    struct ans_fields form = first_step(f);
+    set(f, &form, "_version", "0123456789abcdef");
+    send(f, form);
+    assert_int_equal(f->r.status, 403);
 }
 
 static void the_address_without_a_step_leads_to_the_first(void **state)
@@ -113,6 +126,7 @@ int main(void)
         cmocka_unit_test(a_form_from_another_site_is_refused),
         cmocka_unit_test(a_page_that_stood_open_for_days_keeps_what_was_typed),
         cmocka_unit_test(an_older_form_comes_back_with_a_word_about_it),
+        cmocka_unit_test(a_version_that_its_stamp_does_not_know_is_refused),
         cmocka_unit_test(the_address_without_a_step_leads_to_the_first),
     };
     return cmocka_run_group_tests_name("form", tests, set_up, tear_down);
