@@ -66,28 +66,38 @@ void ans_form_settle(struct ans_turn *t, struct ans_form *f)
     bring(t, f);
 }
 
-/* Is the page that was sent one of the version before? */
-static bool sent_before(struct ans_turn *t, const struct ans_form *f)
+/* The form as the page had it that was sent; NULL: as it is now, or nobody
+ * knows. */
+static const struct ans_county *page_sent(struct ans_turn *t)
 {
-    return f->before && ans_form_post(t) == ANS_POST_GOOD &&
-           ans_str_eq(posted_version(t), f->before->version);
+    struct ans_str version = posted_version(t);
+    if (ans_str_eq(version, t->county->version) ||
+        ans_form_post(t) != ANS_POST_GOOD)
+        return NULL;
+    const struct ans_site *then = ans_turn_recall(t, version);
+    return then && then->county->join ? then->county : NULL;
 }
 
 const struct ans_step *ans_form_receive(struct ans_turn *t, struct ans_form *f,
                                         struct ans_str id)
 {
     const struct ans_step *step = ans_join_step(t->county->join, id);
-    if (sent_before(t, f)) {
-        const struct ans_step *then = ans_join_step(f->before->join, id);
+    const struct ans_county *page = page_sent(t);
+    if (page) {
+        const struct ans_step *then = ans_join_step(page->join, id);
+        if (page != f->before)
+            f->stored = ans_answer_carry(t->arena, page, &f->stored);
         if (then)
-            f->stored = ans_answer_merge(t->arena, f->before, then, &f->stored,
+            f->stored = ans_answer_merge(t->arena, page, then, &f->stored,
                                          &t->q->form);
+        f->before = page;
+        f->draft.script_version = page->version;
         bring(t, f);
     } else if (step) {
         struct ans_fields sent =
             ans_answer_carry(t->arena, t->county, &t->q->form);
-        f->draft.raw =
-            ans_answer_merge(t->arena, t->county, step, &f->draft.raw, &sent);
+        f->draft.raw = ans_answer_merge(t->arena, t->county, step,
+                                        &f->draft.raw, &sent);
     }
     ans_form_judge(t, f);
     return step;
