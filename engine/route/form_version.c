@@ -88,16 +88,16 @@ const struct ans_step *ans_form_receive(struct ans_turn *t, struct ans_form *f,
         if (page != f->before)
             f->stored = ans_answer_carry(t->arena, page, &f->stored);
         if (then)
-            f->stored = ans_answer_merge(t->arena, page, then, &f->stored,
-                                         &t->q->form);
+            f->stored =
+                ans_answer_merge(t->arena, page, then, &f->stored, &t->q->form);
         f->before = page;
         f->draft.script_version = page->version;
         bring(t, f);
     } else if (step) {
         struct ans_fields sent =
             ans_answer_carry(t->arena, t->county, &t->q->form);
-        f->draft.raw = ans_answer_merge(t->arena, t->county, step,
-                                        &f->draft.raw, &sent);
+        f->draft.raw =
+            ans_answer_merge(t->arena, t->county, step, &f->draft.raw, &sent);
     }
     ans_form_judge(t, f);
     return step;
