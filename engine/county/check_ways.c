@@ -33,8 +33,20 @@ static void check_asked(struct ans_build *b, const struct ans_join *j)
         ANS_BUILD_FAULT(b, spot, SECOND_PUBLIC, q->node.id, ANS_NONE, ANS_NONE);
 }
 
+static void check_closed(struct ans_build *b, const struct ans_closed *c)
+{
+    if (c->from.year && c->to.year &&
+        ans_date_to_days(c->from) > ans_date_to_days(c->to))
+        ANS_BUILD_FAULT(b, ans_build_field_spot(b, &c->node, "from"),
+                        DATES_ORDER, ANS_STR("from"),
+                        ans_date_iso(b->arena, c->from),
+                        ans_date_iso(b->arena, c->to));
+}
+
 void ans_check_ways(struct ans_build *b, const struct ans_join *j)
 {
+    for (size_t i = 0; i < j->closed.count; i++)
+        check_closed(b, ANS_AT(ans_closed, j->closed, i));
     if (!j->second)
         return;
     check_reminders(b, j->second);

@@ -245,6 +245,7 @@ struct ans_join {
     struct ans_strs may_join;     /* kinds; empty: every kind */
     struct ans_text refusal;      /* for the other kinds, friendly */
     const struct ans_second_signature *second; /* NULL: one is enough */
+    struct ans_nodes closed;                   /* when nobody joins */
     struct ans_nodes expectations;
     struct ans_nodes steps;
 };
@@ -340,6 +341,11 @@ const struct ans_question *ans_join_question(const struct ans_join *j,
 /* The first question of a type, or NULL. */
 const struct ans_question *ans_join_question_of(const struct ans_join *j,
                                                 enum ans_question_type type);
+/* What keeps joining closed on a day, the one that lasts longest; NULL: it is
+ * open. `opens`: the first day on which it is open again, 0 when nobody
+ * knows. */
+const struct ans_closed *ans_join_closed(const struct ans_join *j, int64_t day,
+                                         int64_t *opens);
 bool ans_join_admits(const struct ans_join *j, struct ans_str kind);
 const struct ans_item *ans_welcome_item(const struct ans_welcome *w,
                                         struct ans_str id);

@@ -1,4 +1,5 @@
 #include "join/join.h"
+#include "join/waiting.h"
 #include "member/audit.h"
 
 #define DAY (24 * 60 * 60 * INT64_C(1000))
@@ -93,10 +94,13 @@ static bool sweep(struct ans_db *db, void *context, struct ans_err *err)
 {
     struct sweeping *w = context;
     int64_t forgotten;
+    int64_t waiting;
     if (!sweep_drafts(db, w, err) || !sweep_members(db, w, err) ||
-        !ans_outbox_sweep(db, w->now - KEPT, SHARE, &forgotten, err))
+        !ans_outbox_sweep(db, w->now - KEPT, SHARE, &forgotten, err) ||
+        !ans_waiting_sweep(db, w->now - ANS_WAITING_DAYS * DAY, SHARE, &waiting,
+                           err))
         return false;
-    w->more |= forgotten == SHARE;
+    w->more |= forgotten == SHARE || waiting == SHARE;
     return true;
 }
 

@@ -212,6 +212,18 @@
     "CREATE INDEX signature_next ON signature (next_at)"                       \
     " WHERE state = 'waiting';"
 
+/* Who waits for joining to open: nothing but what the one mail needs. */
+#define WAITING_SCHEMA                                                         \
+    "CREATE TABLE waiting ("                                                   \
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"                                   \
+    " token BLOB NOT NULL UNIQUE," /* to be taken off the list */              \
+    " email TEXT NOT NULL,"                                                    \
+    " name TEXT NOT NULL,"                                                     \
+    " lang TEXT NOT NULL,"                                                     \
+    " added_at INTEGER NOT NULL"                                               \
+    ") STRICT;"                                                                \
+    "CREATE UNIQUE INDEX waiting_email ON waiting (lower(email));"
+
 /* One for each concern: ISO C promises literals of 4095 bytes, no more. */
 static const struct ans_migration migrations[] = {
     {1, MEMBER_SCHEMA NUMBER_SCHEMA},
@@ -220,6 +232,7 @@ static const struct ans_migration migrations[] = {
     {4, ANS_OUTBOX_SCHEMA},
     {5, SHAPE_SCHEMA},
     {6, WAYS_SCHEMA SIGNATURE_SCHEMA},
+    {7, WAITING_SCHEMA},
 };
 
 /* "ANSL": the file is a county's. */

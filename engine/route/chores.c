@@ -46,7 +46,7 @@ void ans_due_speak(struct ans_turn *t, struct ans_str lang)
 static void run_site(struct ans_chores *c, const struct ans_edition *edition,
                      const struct ans_site *site, struct ans_arena *arena)
 {
-    static ans_due_fn *const all[] = {ans_due_signatures};
+    static ans_due_fn *const all[] = {ans_due_signatures, ans_due_waiting};
     struct ans_turn t = {
         .service = c->service,
         .view = c->view,

@@ -10,5 +10,8 @@ typedef bool ans_due_fn(struct ans_turn *t, struct ans_err *err);
 /* Reminders and deadlines of second signatures. */
 ans_due_fn ans_due_signatures;
 
+/* The waiting list, when joining is open. */
+ans_due_fn ans_due_waiting;
+
 /* Speak a member's language from here on, if the county still has it. */
 void ans_due_speak(struct ans_turn *t, struct ans_str lang);

@@ -1,6 +1,7 @@
 #include "route/form.h"
 
 #include "base/log.h"
+#include "route/closed.h"
 #include "route/parent.h"
 
 static void log_rule_failure(struct ans_turn *t, const struct ans_err *failure)
@@ -87,6 +88,10 @@ bool ans_form_open(struct ans_turn *t, struct ans_form *f, bool *answered,
     *f = (struct ans_form){.runner = ans_site_runner(t->site)};
     if (!t->county->join)
         return ans_err_set(err, ANS_ERR_NOT_FOUND, "nobody joins here");
+    if (ans_is_closed(t)) { /* what was typed is kept meanwhile */
+        *answered = true;
+        return ans_answer_redirect(t, ANS_STR("/anslut")) && false;
+    }
     f->fresh = ans_str_is(t->capture[0], "ny");
     if (!f->fresh && !find_draft(t, f, answered, err))
         return false;

@@ -1,6 +1,8 @@
 /* The pages of the join form, one step each. */
 #include "codec/url.h"
+#include "route/closed.h"
 #include "route/form.h"
+#include "route/library.h"
 #include "route/members.h"
 #include "route/question.h"
 #include "route/turn.h"
@@ -10,6 +12,8 @@ bool ans_page_join_start(struct ans_turn *t, struct ans_err *err)
     const struct ans_join *join = t->county->join;
     if (!join)
         return ans_err_set(err, ANS_ERR_NOT_FOUND, "nobody joins here");
+    if (ans_is_closed(t))
+        return ans_answer_closed(t, err);
     struct ans_map *data = ans_turn_data(t);
     struct ans_value intro;
     if (!ans_prose_value(t, &join->intro, NULL, &intro, err))
@@ -267,6 +271,8 @@ static bool refuse(struct ans_turn *t, const struct ans_form *f,
     if (!ans_prose_value(t, &t->county->join->refusal, NULL, &text, err))
         return false;
     ans_map_put(data, "text", text);
+    ans_put_library(t, data);
+    ans_put_pages(t, data);
     ans_map_put_str(
         data, "back_href",
         ans_href(t, "%.*s", ANS_STR_ARG(ans_form_path(t, f, step->node.id))));

@@ -3,31 +3,17 @@
 
 #include "member/member.h"
 #include "route/counts.h"
+#include "route/library.h"
 #include "route/members.h"
 #include "route/shown.h"
 #include "route/turn.h"
 
 #define LATEST 6
 
-static const struct ans_shown show_publication[] = {
-    {"id", ANS_SHOW_ID, offsetof(struct ans_publication, node.id), NULL},
-    {"title", ANS_SHOW_SAID, offsetof(struct ans_publication, title), NULL},
-    {"text", ANS_SHOW_SAID, offsetof(struct ans_publication, text), NULL},
-    {"finished", ANS_SHOW_DAY, offsetof(struct ans_publication, finished),
-     NULL},
-    {"links", ANS_SHOW_LINKS, offsetof(struct ans_publication, links), NULL},
-    {NULL, ANS_SHOW_ID, 0, NULL}};
-
 static const struct ans_shown show_occasion[] = {
     {"title", ANS_SHOW_SAID, offsetof(struct ans_occasion, title), NULL},
     {"date", ANS_SHOW_DAY, offsetof(struct ans_occasion, date), NULL},
     {"text", ANS_SHOW_SAID, offsetof(struct ans_occasion, text), NULL},
-    {NULL, ANS_SHOW_ID, 0, NULL}};
-
-static const struct ans_shown show_newsletter[] = {
-    {"name", ANS_SHOW_SAID, offsetof(struct ans_newsletter, name), NULL},
-    {"text", ANS_SHOW_SAID, offsetof(struct ans_newsletter, text), NULL},
-    {"links", ANS_SHOW_LINKS, offsetof(struct ans_newsletter, links), NULL},
     {NULL, ANS_SHOW_ID, 0, NULL}};
 
 bool ans_counts_read(struct ans_turn *t, struct ans_db *db,
@@ -113,16 +99,6 @@ static bool put_sections(struct ans_turn *t, struct ans_map *data,
     return true;
 }
 
-static void put_newsletter(struct ans_turn *t, struct ans_map *data)
-{
-    const struct ans_newsletter *n = t->county->newsletter;
-    if (!n)
-        return;
-    struct ans_map *m = ans_node_map(t, n, show_newsletter);
-    ans_map_put_int(m, "times_a_year", n->times_a_year);
-    ans_map_put(data, "newsletter", ans_value_map(m));
-}
-
 static bool put_figures(struct ans_turn *t, struct ans_map *data,
                         const struct ans_strategy *s, struct ans_err *err)
 {
@@ -159,9 +135,8 @@ bool ans_page_home(struct ans_turn *t, struct ans_err *err)
     ans_put_national(t, data);
     ans_put_nodes(t, data, "processes", &s->processes, ans_show_process);
     ans_put_nodes(t, data, "goals", &s->goals, ans_show_goal);
-    ans_put_nodes(t, data, "publications", &c->publications, show_publication);
     ans_put_nodes(t, data, "occasions", &c->occasions, show_occasion);
-    put_newsletter(t, data);
+    ans_put_library(t, data);
     return put_sections(t, data, err) && put_figures(t, data, s, err) &&
            ans_answer_kept(t, "home", ans_said_str(t, &c->home->title), data,
                            err);

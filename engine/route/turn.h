@@ -155,3 +155,5 @@ ans_page_fn ans_page_portal, ans_page_home, ans_page_strategy, ans_page_text,
     ans_page_review, ans_post_review, ans_page_theme, ans_page_file,
     ans_page_health, ans_page_ready, ans_page_metrics, ans_page_drift,
     ans_page_drift_en, ans_page_robots, ans_page_favicon;
+ans_page_fn ans_page_waiting_done, ans_post_waiting, ans_page_waiting_leave,
+    ans_post_waiting_leave;

@@ -1,7 +1,8 @@
--- This kind of organisation may not join here; said kindly (docs/pages.md:
--- join_refused).
+-- This kind of organisation may not join here; said kindly, with what there is
+-- for everyone (docs/pages.md: join_refused).
 local h = require("html")
 local layout = require("layout")
+local library = require("parts.library")
 
 local function text(said, t)
   if not said then
@@ -24,6 +25,7 @@ return function(data, t)
       class = "actions",
       data.back_href and h.a { class = "button", href = data.back_href, t("join.refused.change") },
       h.a { class = "button button--plain", href = data.page.base .. "/", t("nav.home") },
-    }
+    },
+    library(data, t)
   )
 end

@@ -87,11 +87,67 @@ static void reminders_stand_in_rising_order(void **state)
     mittlan_free(&m);
 }
 
+static void closed_times_are_in_order(void **state)
+{
+    (void)state;
+    static const struct way ways[] = {
+        {"closed { },", NULL},
+        {"closed { from = \"2026-06-01\", to = \"2026-06-01\" },", NULL},
+        {"closed { from = \"2026-06-02\", to = \"2026-06-01\" },",
+         "join.lua:5: dates-order"},
+        {"closed { from = \"2026-06\" },", "join.lua:5: wrong-value"},
+        {"closed { waiting_list = \"yes\" },", "join.lua:5: wrong-type"},
+        {"closed { message = \"{name}\" },", "join.lua:5: unknown-placeholder"},
+    };
+    for (size_t i = 0; i < ANS_COUNT(ways); i++)
+        check_way(&ways[i]);
+}
+
+/* The day on which it opens again, as seen on `day`; "open" or "never". */
+static const char *opens(const struct ans_join *j, const char *day)
+{
+    static struct ans_arena *arena;
+    struct ans_date d;
+    int64_t when;
+    if (!arena)
+        arena = ans_arena_new(0);
+    assert_true(ans_date_parse(ans_str_from(day), &d));
+    if (!ans_join_closed(j, ans_date_to_days(d), &when))
+        return "open";
+    return when ? ans_date_iso(arena, ans_date_from_days(when)).ptr : "never";
+}
+
+static void it_opens_the_day_after_all_that_was_closed(void **state)
+{
+    (void)state;
+    struct mittlan m = {0};
+    mittlan_build(&m, "join.lua", "  may_join {",
+                  "closed { to = \"2026-01-31\" },"
+                  "closed { from = \"2026-06-01\", to = \"2026-06-30\" },"
+                  "closed { from = \"2026-06-10\", to = \"2026-07-10\" },"
+                  "closed { from = \"2026-07-11\", to = \"2026-07-12\" },"
+                  "closed { from = \"2027-01-01\" }, may_join {");
+    assert_non_null(m.county);
+    const struct ans_join *j = m.county->join;
+    static const char *const days[][2] = {
+        {"2020-01-01", "2026-02-01"}, {"2026-01-31", "2026-02-01"},
+        {"2026-02-01", "open"},       {"2026-05-31", "open"},
+        {"2026-06-01", "2026-07-13"}, {"2026-07-12", "2026-07-13"},
+        {"2026-07-13", "open"},       {"2026-12-31", "open"},
+        {"2027-01-01", "never"},      {"2040-01-01", "never"},
+    };
+    for (size_t i = 0; i < ANS_COUNT(days); i++)
+        assert_string_equal(opens(j, days[i][0]), days[i][1]);
+    mittlan_free(&m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_second_signature_agrees_with_the_form),
         cmocka_unit_test(reminders_stand_in_rising_order),
+        cmocka_unit_test(closed_times_are_in_order),
+        cmocka_unit_test(it_opens_the_day_after_all_that_was_closed),
     };
     return cmocka_run_group_tests_name("county_ways", tests, NULL, NULL);
 }

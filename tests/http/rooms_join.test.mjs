@@ -18,7 +18,7 @@ const sorts = {
   state: { name: "Nordlands fyrmyndighet", kind: "state", email: "fyr@fyrmyndigheten.example", focus: ["makt"] },
 };
 
-const start = (options = {}) => startServer({ counties, ...options });
+const start = (options = {}) => startServer({ counties, env: { TZ: "UTC" }, ...options });
 const ask = (server, text) => sql(server.database(COUNTY), text);
 const page = (server, path) => request(server.origin + path);
 const json = async (server, path) => JSON.parse((await page(server, `/${COUNTY}/${path}`)).text);
@@ -207,4 +207,110 @@ describe("a second signature that does not come", () => {
       assert.equal((await json(server, "anslutna.json")).total, members);
       await server.cleanUp();
     });
+});
+
+describe("a time when joining is closed", () => {
+  const summer = "@2026-07-01 12:00:00";
+  const autumn = "@2026-08-16 08:00:00";
+  const mine = { name: "Fjällköpings fiskevårdsförening", email: "fiske@fjallkoping.example" };
+  const waiting = (server) => ask(server, "SELECT count(*) FROM waiting").then(Number);
+  let server, draft;
+  before(async () => { server = await start({ time: "@2026-06-14 12:00:00" }); });
+  after(() => server.cleanUp());
+
+  it("begins on its first day, and a form that was begun waits meanwhile", async () => {
+    assert.equal((await page(server, `/${COUNTY}/anslut`)).status, 200);
+    draft = (await fill(server, sorts.association)).path;
+    assert.ok(draft.endsWith("/kontrollera"));
+    server = await at(server, "@2026-06-15 00:30:00");
+    const closed = await page(server, `/${COUNTY}/anslut`);
+    assert.match(closed.text, /Just nu går det inte att ansluta sig/);
+    assert.match(closed.text, /Vi hörs till hösten!/);
+    assert.match(closed.text, /Det öppnar igen den <time datetime="2026-08-16">16 augusti 2026<\/time>/);
+    for (const path of [draft, `/${COUNTY}/anslut/ny`]) {
+      const { status, headers } = await page(server, path);
+      assert.equal(status, 302);
+      assert.equal(headers.location, `/${COUNTY}/anslut`);
+    }
+    assert.equal((await post(server.origin + draft, { _next: "1" })).headers.location, `/${COUNTY}/anslut`);
+  });
+
+  it("loses nothing of a form that was begun: when it is open, it goes on", async () => {
+    server = await at(server, "@2026-06-14 21:30:00");
+    assert.equal((await post(server.origin + draft, await checkFields(server, draft))).status, 303);
+    server = await at(server, "@2026-06-15 01:00:00");
+    const { path } = await mailedLink(server, sorts.association.email, `${COUNTY}/bekrafta`);
+    assert.match((await press(server, path)).headers.location, /valkommen/, "what was sent in time can be confirmed");
+  });
+
+  it("tells programs the same", async () => {
+    const data = await json(server, "anslut.json");
+    assert.equal(data.closed, true);
+    assert.equal(data.opens.iso, "2026-08-16");
+    assert.equal(data.waiting_list, true);
+    assert.equal(data.stamp, undefined);
+  });
+
+  it("shows what there is for everyone", async () => {
+    const { text } = await page(server, `/${COUNTY}/anslut`);
+    for (const words of ["Metoder som fungerar", "Så jämställt är Nordland", "Nytt från norr"]) assert.ok(text.includes(words), words);
+  });
+
+  it("takes a name and an address on its waiting list, and says what is wrong with others", async () => {
+    server = await at(server, summer);
+    const wrong = await press(server, `/${COUNTY}/anslut`, { name: " ", email: "fiske@" });
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.text, /Fyll i ”Organisationens namn”/);
+    assert.match(wrong.text, /Skriv en e-postadress som/);
+    assert.ok(wrong.text.includes('value="fiske@"'), "what was typed is there");
+    const long = await press(server, `/${COUNTY}/anslut`, { name: "ö".repeat(151), email: mine.email });
+    assert.match(long.text, /högst 150 tecken/);
+    assert.equal((await press(server, `/${COUNTY}/anslut`, { ...mine, _stamp: "x" })).status, 403);
+    assert.equal(await waiting(server), 0);
+    const right = await press(server, `/${COUNTY}/anslut`, mine);
+    assert.equal(right.status, 303);
+    assert.match((await page(server, right.headers.location)).text, /Ni står på väntelistan/);
+    assert.equal(await waiting(server), 1);
+  });
+
+  it("has an address once, whoever writes it again, and however", async () => {
+    const again = await press(server, `/${COUNTY}/anslut`, { ...mine, email: mine.email.toUpperCase().replace("FIS", "fis") });
+    assert.equal(again.status, 303, "the same answer as the first time");
+    await press(server, `/${COUNTY}/anslut`, { name: "Ångrar sig", email: "angrar@fjallkoping.example" });
+    assert.equal(await waiting(server), 2);
+  });
+
+  it("lets everyone off the list again, by a link that asks first", async () => {
+    const { path } = await mailedLink(server, "angrar@fjallkoping.example", "vantelista");
+    await page(server, path);
+    assert.equal(await waiting(server), 2, "opening it does nothing");
+    assert.match((await press(server, path)).text, /Inga uppgifter om er finns kvar/);
+    assert.equal(await waiting(server), 1);
+    assert.match((await page(server, path)).text, /Ni står inte på väntelistan/);
+    assert.ok(!(await ask(server, "SELECT * FROM waiting")).includes("Ångrar"));
+  });
+
+  it("tells everybody on the list when it opens, once, and forgets them", async () => {
+    server = await at(server, "@2026-08-15 20:00:00");
+    assert.equal(await sent(server, "open"), 0);
+    server = await at(server, autumn);
+    const mail = await eventually(() => mails(server).find(({ subject }) => subject === "Nu kan Fjällköpings fiskevårdsförening ansluta sig till Lika i Nordland"));
+    assert.match(mail.plain, /\/nordland\/anslut$/m);
+    assert.equal(await waiting(server), 0);
+    server = await at(server, "@2026-08-17 08:00:00");
+    assert.equal(await sent(server, "open"), 1);
+  });
+});
+
+describe("a kind of organisation that may not join", () => {
+  it("meets kind words, the library and the newsletter, and leaves nothing behind", async () => {
+    const server = await start();
+    const { text } = await fill(server, { name: "Bolaget AB", kind: "company", email: "bolaget@example.org" });
+    assert.match(text, /Ni kan inte ansluta er här/);
+    assert.match(text, /Ni är varmt välkomna att använda allt som finns i biblioteket/);
+    for (const words of ["Metoder som fungerar", "Så jämställt är Nordland", "Nytt från norr", "https://nordland.example/nyhetsbrev"])
+      assert.ok(text.includes(words), words);
+    assert.equal(await ask(server, "SELECT count(*) FROM draft WHERE member <> 0"), "0");
+    await server.cleanUp();
+  });
 });

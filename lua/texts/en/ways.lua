@@ -1,4 +1,4 @@
--- Ways to join: two signatures.
+-- Ways to join: two signatures, closed times, the waiting list.
 return {
   -- The first one waits for the second
   ["confirm.title.waiting"] = "Now we wait for the second signature",
@@ -48,4 +48,34 @@ return {
   ["mail.sign-lapsed.heading"] = "The time ran out",
   ["mail.sign-lapsed.text"] = "The second signature for {name} did not come in time. So the organisation has not joined {brand}, and nothing has been shown to others.",
   ["mail.sign-lapsed.button"] = "Fill in the form again",
+
+  -- Closed, and the waiting list
+  ["closed.title"] = "It is not possible to join just now",
+  ["closed.text"] = "Joining is closed for the time being.",
+  ["closed.opens"] = "It opens again on {day}.",
+  ["waiting.title"] = "Get an email when it opens",
+  ["waiting.lead"] = "Put yourselves on the waiting list, and we email a link on the day when you can join.",
+  ["waiting.name"] = "Name of the organisation",
+  ["waiting.email"] = "Email",
+  ["waiting.purpose"] = "The address is used only for the email when it opens.",
+  ["waiting.kept"] = "What you write is erased when the email has been sent, and after {months} months at the latest.",
+  ["waiting.send"] = "Put us on the list",
+  ["waiting.name-too-long"] = "Shorten the name of the organisation to at most 150 characters",
+  ["waiting.done.title"] = "You are on the waiting list",
+  ["waiting.done.text"] = "We email a link when you can join.",
+  ["waiting.done.leave"] = "We have just sent an email that confirms it. It has a link for those who want to leave the list.",
+  ["waiting.leave.title"] = "Leave the waiting list",
+  ["waiting.leave.text"] = "Then we send no email when it opens, and what you wrote is erased at once.",
+  ["waiting.leave.button"] = "Take us off the list",
+  ["waiting.left.title"] = "You are not on the waiting list",
+  ["waiting.left.text"] = "Nothing about you is left on the list.",
+  ["library.title"] = "This is for everyone",
+  ["mail.waiting.subject"] = "You are on the waiting list for {brand}",
+  ["mail.waiting.heading"] = "You are on the waiting list",
+  ["mail.waiting.text"] = "{name} is on the waiting list for {brand}. We email a link when you can join. Is this a mistake, or do you no longer want to wait? Follow the link, and what you wrote is erased.",
+  ["mail.waiting.button"] = "Take us off the list",
+  ["mail.open.subject"] = "Now {name} can join {brand}",
+  ["mail.open.heading"] = "Now it is open",
+  ["mail.open.text"] = "You asked us to tell you when it is possible to join {brand}. Now it is.",
+  ["mail.open.forgotten"] = "This is the only email from the waiting list. We have taken you off it.",
 }

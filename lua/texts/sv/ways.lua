@@ -1,4 +1,4 @@
--- Olika sätt att ansluta sig: två underskrifter.
+-- Olika sätt att ansluta sig: två underskrifter, stängda tider, väntelistan.
 return {
   -- Den första väntar på den andra
   ["confirm.title.waiting"] = "Nu väntar vi på den andra underskriften",
@@ -48,4 +48,34 @@ return {
   ["mail.sign-lapsed.heading"] = "Tiden gick ut",
   ["mail.sign-lapsed.text"] = "Den andra underskriften för {name} kom inte i tid. Organisationen är därför inte ansluten till {brand}, och ingenting har visats för andra.",
   ["mail.sign-lapsed.button"] = "Fyll i formuläret igen",
+
+  -- Stängt, och väntelistan
+  ["closed.title"] = "Just nu går det inte att ansluta sig",
+  ["closed.text"] = "Anslutningen är stängd för tillfället.",
+  ["closed.opens"] = "Det öppnar igen den {day}.",
+  ["waiting.title"] = "Få ett mejl när det öppnar",
+  ["waiting.lead"] = "Skriv upp er på väntelistan, så mejlar vi en länk den dag det går att ansluta sig.",
+  ["waiting.name"] = "Organisationens namn",
+  ["waiting.email"] = "E-post",
+  ["waiting.purpose"] = "Adressen används bara till mejlet när det öppnar.",
+  ["waiting.kept"] = "Uppgifterna tas bort när mejlet har skickats, och senast efter {months} månader.",
+  ["waiting.send"] = "Skriv upp oss",
+  ["waiting.name-too-long"] = "Korta organisationens namn till högst 150 tecken",
+  ["waiting.done.title"] = "Ni står på väntelistan",
+  ["waiting.done.text"] = "Vi mejlar en länk när det går att ansluta sig.",
+  ["waiting.done.leave"] = "Nyss skickade vi ett mejl som bekräftar det. I det finns en länk för den som vill tas bort från listan.",
+  ["waiting.leave.title"] = "Ta bort er från väntelistan",
+  ["waiting.leave.text"] = "Då mejlar vi inte när det öppnar, och uppgifterna tas bort genast.",
+  ["waiting.leave.button"] = "Ta bort oss",
+  ["waiting.left.title"] = "Ni står inte på väntelistan",
+  ["waiting.left.text"] = "Inga uppgifter om er finns kvar på listan.",
+  ["library.title"] = "Det här finns för alla",
+  ["mail.waiting.subject"] = "Ni står på väntelistan för {brand}",
+  ["mail.waiting.heading"] = "Ni står på väntelistan",
+  ["mail.waiting.text"] = "{name} står på väntelistan för {brand}. Vi mejlar en länk när det går att ansluta sig. Har det blivit fel, eller vill ni inte vänta längre? Följ länken, så tas uppgifterna bort.",
+  ["mail.waiting.button"] = "Ta bort oss från listan",
+  ["mail.open.subject"] = "Nu kan {name} ansluta sig till {brand}",
+  ["mail.open.heading"] = "Nu är det öppet",
+  ["mail.open.text"] = "Ni bad oss höra av oss när det går att ansluta sig till {brand}. Nu gör det det.",
+  ["mail.open.forgotten"] = "Det här är det enda mejlet från väntelistan. Vi har tagit bort era uppgifter från den.",
 }

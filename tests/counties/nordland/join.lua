@@ -20,6 +20,13 @@ join {
 
   may_join { "municipality", "region", "state", "association" },
 
+  closed {
+    from = "2026-06-15",
+    to = "2026-08-15",
+    message = "Under sommaren tar vi inte emot nya organisationer. Vi hörs till hösten!",
+    waiting_list = true,
+  },
+
   second_signature {
     asks = "second_email",
     deadline = 14,
