@@ -160,7 +160,9 @@ static void sweep(struct ans_mailer *m)
     for (size_t i = 0; i < ans_edition_count(edition); i++) {
         const struct ans_site *site = ans_edition_at(edition, i);
         struct ans_err err = {0};
-        bool more = site->store != NULL;
+        bool more = true;
+        if (!site->store) /* closed */
+            continue;
         while (more && !is_stopping(m) &&
                ans_register_reindex(site->store, &more, &err))
             ;

@@ -1,4 +1,5 @@
 #include "fixture.h"
+#include "route/turn.h"
 
 static const struct {
     enum ans_method method;
@@ -42,6 +43,13 @@ static const struct {
     {ANS_GET, "127.0.0.1", "/healthz", 200, NULL},
     {ANS_GET, "127.0.0.1", "/readyz", 200, NULL},
     {ANS_GET, "127.0.0.1", "/metrics", 200, NULL},
+    {ANS_GET, "127.0.0.1", "/drift", 200, NULL},
+    {ANS_GET, "127.0.0.1", "/drift.json", 200, NULL},
+    {ANS_GET, "127.0.0.1", "/drift/en", 200, NULL},
+    {ANS_GET, "127.0.0.1", "/drift/en.json", 200, NULL},
+    {ANS_GET, "127.0.0.1", "/drift/fi", 404, NULL},
+    {ANS_GET, "127.0.0.1", "/healthz.json", 404, NULL},
+    {ANS_POST, "127.0.0.1", "/drift", 405, NULL},
     {ANS_GET, "127.0.0.1", "/robots.txt", 200, NULL},
     {ANS_GET, "jamstallt.mittlan.example", "/", 200, NULL},
     {ANS_GET, "jamstallt.mittlan.example", "/strategi", 200, NULL},
@@ -64,16 +72,36 @@ static void every_address_answers_with_its_status(void **state)
     }
 }
 
-static void metrics_are_for_loopback_only(void **state)
+static void pages_for_operators_are_for_loopback_only(void **state)
+{
+    static const char *const targets[] = {"/metrics", "/drift", "/drift.json",
+                                          "/drift/en"};
+    struct fixture *f = *state;
+    for (size_t i = 0; i < ANS_COUNT(targets); i++) {
+        get(f, targets[i]);
+        assert_int_equal(f->r.status, 200);
+        assert_int_equal(f->r.cache, ANS_CACHE_NONE);
+        f->q.from_loopback = false;
+        ans_response_free(&f->r);
+        ans_response_init(&f->r);
+        f->handler.handle(f->worker, &f->q, &f->r);
+        assert_int_equal(f->r.status, 404);
+    }
+}
+
+static void a_page_of_an_edition_that_was_swapped_out_is_not_kept(void **state)
 {
     struct fixture *f = *state;
-    get(f, "/metrics");
-    assert_int_equal(f->r.status, 200);
-    f->q.from_loopback = false;
-    ans_response_free(&f->r);
-    ans_response_init(&f->r);
-    f->handler.handle(f->worker, &f->q, &f->r);
-    assert_int_equal(f->r.status, 404);
+    const struct ans_edition *old = ans_edition_acquire(f->service.editions);
+    const _Atomic uint64_t *generation =
+        ans_store_generation(ans_edition_at(old, 0)->store);
+    struct ans_turn t = {.service = &f->service, .r = &f->r, .edition = old};
+    ans_turn_date(&t, generation);
+    assert_int_equal(f->r.built_at, atomic_load(generation));
+    assert_true(ans_editions_reload(f->service.editions, NULL, &f->err));
+    ans_turn_date(&t, generation);
+    assert_int_not_equal(f->r.built_at, atomic_load(generation));
+    ans_edition_release(old);
 }
 
 static void a_kept_page_says_what_it_was_built_from(void **state)
@@ -177,7 +205,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_address_answers_with_its_status),
-        cmocka_unit_test(metrics_are_for_loopback_only),
+        cmocka_unit_test(pages_for_operators_are_for_loopback_only),
+        cmocka_unit_test(a_page_of_an_edition_that_was_swapped_out_is_not_kept),
         cmocka_unit_test(a_kept_page_says_what_it_was_built_from),
         cmocka_unit_test(personal_pages_and_errors_are_not_kept),
         cmocka_unit_test(
