@@ -54,6 +54,7 @@ static void run_site(struct ans_chores *c, const struct ans_edition *edition,
         .edition = edition,
         .site = site,
         .county = site->county,
+        .texts = site->county->texts,
         .root = ans_arena_printf(arena, "/%.*s", ANS_STR_ARG(site->slug)),
         .path = ANS_STR("/"),
         .now = ans_clock_now(),
@@ -66,6 +67,7 @@ static void run_site(struct ans_chores *c, const struct ans_edition *edition,
             ans_log(ANS_LOG_WARN, "route", "%.*s: what is due: %s",
                     ANS_STR_ARG(site->slug), err.text);
     }
+    ans_turn_let_go(&t);
 }
 
 void ans_chores_run(struct ans_chores *c)

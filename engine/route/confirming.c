@@ -97,13 +97,19 @@ struct ans_str ans_confirming_path(const struct ans_confirming *c)
                             ANS_STR_ARG(c->c.welcome_token));
 }
 
-struct ans_str ans_second_email(struct ans_turn *t, const struct ans_member *m)
+const struct ans_second_signature *ans_second_of(struct ans_turn *t,
+                                                 const struct ans_member *m,
+                                                 struct ans_str *email)
 {
-    const struct ans_join *join = t->county->join;
-    if (!join || !join->second || !m->answers)
-        return ANS_STR("");
-    struct ans_value v = ans_map_get(m->answers, join->second->asks);
-    return v.type == ANS_TEXT ? v.s : ANS_STR("");
+    const struct ans_join *join =
+        ans_turn_county_of(t, m->script_version)->join;
+    struct ans_value v = join && join->second && m->answers
+                             ? ans_map_get(m->answers, join->second->asks)
+                             : ANS_VALUE_NIL;
+    if (v.type != ANS_TEXT)
+        return NULL;
+    *email = v.s;
+    return join->second;
 }
 
 bool ans_second_letter(struct ans_turn *t, const char *name,

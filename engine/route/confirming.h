@@ -18,9 +18,12 @@ void ans_confirming_begin(struct ans_turn *t, struct ans_confirming *out);
 /* The address of the welcome page that follows. */
 struct ans_str ans_confirming_path(const struct ans_confirming *c);
 
-/* Where the second one who signs is reached; empty: one signature is
+/* What the version of the script that the member was sent with says of a
+ * second signature, and where the second one is reached; NULL: one is
  * enough. */
-struct ans_str ans_second_email(struct ans_turn *t, const struct ans_member *m);
+const struct ans_second_signature *ans_second_of(struct ans_turn *t,
+                                                 const struct ans_member *m,
+                                                 struct ans_str *email);
 
 /* The mail that asks the second one to sign by `token` ("sign"), or asks again
  * ("sign_again"); `due_at` is the last moment. */

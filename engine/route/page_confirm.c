@@ -78,9 +78,9 @@ bool ans_page_confirm(struct ans_turn *t, struct ans_err *err)
 
 /* The first one has pressed; the second one is asked by mail. */
 static bool ask_second(struct ans_turn *t, const struct ans_member *member,
+                       const struct ans_second_signature *second,
                        struct ans_str email, struct ans_err *err)
 {
-    const struct ans_second_signature *second = t->county->join->second;
     enum ans_link_state state;
     struct ans_member asked = {0};
     struct ans_outbox_mail mail;
@@ -120,9 +120,11 @@ bool ans_post_confirm(struct ans_turn *t, struct ans_err *err)
                show(t, state, &member, "form.stood-open", err);
     if (!find(t, &state, &member, err))
         return false;
-    struct ans_str second = ans_second_email(t, &member);
-    if (state == ANS_LINK_OPEN && second.len)
-        return ask_second(t, &member, second, err);
+    struct ans_str email;
+    const struct ans_second_signature *second =
+        state == ANS_LINK_OPEN ? ans_second_of(t, &member, &email) : NULL;
+    if (second)
+        return ask_second(t, &member, second, email, err);
     struct ans_confirming c;
     ans_confirming_begin(t, &c);
     if (!ans_join_confirm(t->site->store, &c.c, t->arena, &state, &member, err))
