@@ -8,7 +8,8 @@ static struct ans_str part_name(struct ans_arena *arena, struct ans_str name,
     return ans_arena_printf(arena, "%.*s.%s", ANS_STR_ARG(name), part);
 }
 
-/* One value as one field has it; what has parts has none. */
+/* One value as one field has it; what has parts has none, but for a member
+ * that was looked up. */
 static struct ans_str as_typed(struct ans_arena *arena, struct ans_value v)
 {
     switch (v.type) {
@@ -20,9 +21,10 @@ static struct ans_str as_typed(struct ans_arena *arena, struct ans_value v)
         return ans_arena_printf(arena, "%lld", (long long)v.i);
     case ANS_NUM:
         return ans_arena_printf(arena, "%.14g", v.n);
+    case ANS_MAP:
+        return ans_map_str(v.map, "slug");
     case ANS_NIL:
     case ANS_LIST:
-    case ANS_MAP:
         break;
     }
     return ANS_STR("");
@@ -62,6 +64,18 @@ static void add_picks(struct ans_arena *arena, struct ans_fields *to,
     }
     for (size_t i = 0; i < v.list->count; i++)
         ans_fields_add(arena, to, name, as_typed(arena, v.list->items[i]));
+}
+
+/* A name a line. */
+static void add_lines(struct ans_arena *arena, struct ans_fields *to,
+                      struct ans_str name, struct ans_value v)
+{
+    struct ans_str lines = as_typed(arena, v);
+    for (size_t i = 0; v.type == ANS_LIST && i < v.list->count; i++)
+        lines = ans_arena_printf(
+            arena, "%.*s%s%.*s", ANS_STR_ARG(lines), i ? "\n" : "",
+            ANS_STR_ARG(as_typed(arena, v.list->items[i])));
+    ans_fields_add(arena, to, name, lines);
 }
 
 static void add_answer(struct ans_arena *arena, struct ans_fields *to,
@@ -107,6 +121,9 @@ static void add_answer(struct ans_arena *arena, struct ans_fields *to,
         break;
     case ANS_Q_GROUP:
         add_rows(arena, to, q, name, v);
+        break;
+    case ANS_Q_BODIES:
+        add_lines(arena, to, name, v);
         break;
     case ANS_Q_CONSENT: /* a box that is not ticked sends nothing */
         if (v.type != ANS_BOOL || v.b)

@@ -14,6 +14,25 @@ static const struct ans_fault_page pages[] = {
            "join, or asks for something that everybody must answer."),
      EXAMPLES({"welcome.lua", "offered_when = chose(\"focus\", \"vald\"),",
                "offered_when = answered \"email\","})},
+    {.code = "fails-for-some",
+     MEANS("En funktion läser ett svar som somliga aldrig lämnar, och då "
+           "stannar den. Det märks inte när man själv provar med en kommun "
+           "som får frågan. Därför körs varje funktion på påhittade "
+           "organisationer av varje sort, med lite och med mycket besvarat. "
+           "Pröva i funktionen om svaret finns innan det används, eller låt "
+           "regeln bara gälla dem som får frågan: all_of { answered "
+           "\"employees\", function(member) ... end }.",
+           "A function reads an answer that some never give, and then it "
+           "stops. That is not seen by who tries it as a municipality, which "
+           "is asked the question. So every function is run on made-up "
+           "organisations of each kind, with little and with much answered. "
+           "See in the function whether there is an answer before it is "
+           "used, or let the rule be for those alone who are asked: all_of { "
+           "answered \"employees\", function(member) ... end }."),
+     EXAMPLES({"welcome.lua", "offered_when = chose(\"focus\", \"vald\"),",
+               "offered_when = function(member)\n"
+               "      return member.employees.women < 50\n"
+               "    end,"})},
     {.code = "never-given",
      MEANS("Regeln utesluter alla, så ingen får den här delen av "
            "välkomstpaketet. Ofta står två villkor i all_of som inte kan "

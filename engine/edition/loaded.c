@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "answer/stops.h"
 #include "bind/bind.h"
 #include "version/version.h"
 #include "view/view.h"
@@ -121,14 +122,23 @@ static void check_functions(struct ans_loaded *l, struct ans_faults *faults)
     if (!l->has_functions)
         return;
     if (ans_vms_make(l, &again, &err))
-        ans_vms_drop(again);
+        ans_vms_give(&l->vms, again);
     else
         ans_fault_add(faults, ANS_FAULT_UNSTABLE, ANS_STR("county.lua"), 0,
                       (struct ans_str){0}, (struct ans_str){0},
                       (struct ans_str){0});
 }
 
-/* `proven`: the county's own tests are to hold, too. */
+/* Who would make a function fail? */
+static void try_functions(struct ans_loaded *l, const struct ans_county *county,
+                          struct ans_arena *scratch, struct ans_faults *faults)
+{
+    const struct ans_rule_runner runner = ans_loaded_runner(l);
+    if (l->has_functions)
+        ans_stops_try_people(ans_stops_new(scratch, county, &runner, faults));
+}
+
+/* `proven`: its functions and its own tests are tried, too. */
 static bool build(struct ans_loaded *l, bool proven, struct ans_faults *faults)
 {
     struct ans_arena *scratch = ans_arena_new(0);
@@ -141,16 +151,19 @@ static bool build(struct ans_loaded *l, bool proven, struct ans_faults *faults)
     const struct ans_county *county =
         ans_county_build(l->arena, &decls, &l->folder, l->texts, &mine);
     ans_loaded_check(&l->folder, &decls, scratch, &mine);
-    ans_arena_free(scratch);
+    ans_vm_free(vm); /* the next one is made when a rule asks for it */
     if (!ans_faults_count(&mine))
         check_functions(l, &mine);
-    ans_vm_free(vm); /* the next one is made when a rule asks for it */
+    if (!ans_faults_count(&mine) && proven)
+        try_functions(l, county, scratch, &mine);
+    ans_arena_free(scratch);
     if (!ans_faults_count(&mine))
         l->county = county;
     if (l->county && proven)
         ans_loaded_prove(l, &mine);
-    if (mine.count)
+    if (ans_faults_count(&mine))
         l->county = NULL;
+    ans_vms_clear(&l->vms); /* most counties are not asked for a while */
 
     /* The faults outlive the folder that they were found in. */
     ans_faults_sort(&mine);

@@ -66,6 +66,7 @@ void ans_loaded_check(const struct ans_folder *folder,
 /* vms.c */
 bool ans_vms_init(struct ans_vms *vms);
 void ans_vms_free(struct ans_vms *vms);
+void ans_vms_clear(struct ans_vms *vms); /* drop those that are idle */
 void ans_vms_give(struct ans_vms *vms, struct ans_pooled_vm vm);
 void ans_vms_drop(struct ans_pooled_vm vm);
 /* Which function of a script bears which number, as a hash; false when it has

@@ -1,5 +1,7 @@
 /* A county's own tests: loaded beside its scripts, and run before it is
  * shown. */
+#include "answer/people.h"
+#include "answer/stops.h"
 #include "bind/bind.h"
 #include "edition/loaded.h"
 #include "view/view.h"
@@ -46,13 +48,30 @@ bool ans_loaded_try(struct ans_loaded *l, const struct ans_tests *tests,
            ans_tests_run(tests, &o, arena, out, err);
 }
 
+/* The county's personas are likelier than what is made up of its form. */
+static void try_personas(struct ans_loaded *l, const struct ans_tests *tests,
+                         struct ans_arena *arena, struct ans_faults *faults)
+{
+    const struct ans_rule_runner runner = ans_loaded_runner(l);
+    struct ans_stops *stops = ans_stops_new(arena, l->county, &runner, faults);
+    for (size_t i = 0; i < tests->personas.count; i++) {
+        const struct ans_persona *p = ANS_AT(ans_persona, tests->personas, i);
+        ans_stops_try(
+            stops, ans_arena_printf(arena, "\"%.*s\"", ANS_STR_ARG(p->node.id)),
+            ans_person_asked(arena, l->county, p->answers, &runner));
+    }
+}
+
 void ans_loaded_prove(struct ans_loaded *l, struct ans_faults *faults)
 {
     struct ans_arena *scratch = ans_arena_new(0);
     struct ans_test_run run;
     struct ans_err err = {0};
     const struct ans_tests *tests = ans_loaded_tests(l, scratch, faults);
-    if (tests && tests->personas.count) {
+    size_t before = faults->count;
+    if (tests && l->has_functions)
+        try_personas(l, tests, scratch, faults);
+    if (faults->count == before && tests && tests->personas.count) {
         if (ans_loaded_try(l, tests, scratch, &run, &err))
             ans_tests_faults(&run, faults);
         else

@@ -18,10 +18,16 @@ void ans_vms_drop(struct ans_pooled_vm vm)
     ans_arena_free(vm.arena);
 }
 
-void ans_vms_free(struct ans_vms *vms)
+void ans_vms_clear(struct ans_vms *vms)
 {
     for (size_t i = 0; i < vms->count; i++)
         ans_vms_drop(vms->idle[i]);
+    vms->count = 0;
+}
+
+void ans_vms_free(struct ans_vms *vms)
+{
+    ans_vms_clear(vms);
     pthread_mutex_destroy(&vms->lock);
 }
 

@@ -95,18 +95,80 @@ static void a_rule_without_end_is_an_error_and_the_next_call_works(void **state)
     struct service *s = *state;
     add_county(s->f, "a");
     edit(county_file(s->f, "a", "welcome.lua"), "return is_small(member)",
-         "while not member.employees do end return is_small(member)");
-    write_text(county_file(s->f, "a", "tests.lua"), ""); /* it would tell */
+         "while member.employees and member.employees.women == 77 do end "
+         "return is_small(member)");
     open_sound(s, NULL);
     const struct ans_edition *e = ans_edition_acquire(s->editions);
     struct ans_err err = {0};
-    assert_false(holds(site(e, "a"), -1, &err));
-    assert_int_equal(err.kind, ANS_ERR_SCRIPT);
+    assert_false(holds(site(e, "a"), 77, &err));
+    assert_int_equal(err.kind, ANS_ERR_LIMIT);
     err = (struct ans_err){0};
     for (int i = 0; i < 8; i++)
         assert_true(holds(site(e, "a"), 100, &err));
     assert_int_equal(err.kind, ANS_ERR_NONE);
     ans_edition_release(e);
+}
+
+static void a_rule_that_stops_for_some_is_a_fault(void **state)
+{
+    struct service *s = *state;
+    struct fixture *f = s->f;
+    add_county(f, "x");
+    edit(county_file(f, "x", "welcome.lua"), "return is_small(member)",
+         "return member.employees.women + member.employees.men < 50");
+    assert_null(ans_loaded_new(path_of(f->counties, "x"), ANS_STR("x"), LUA,
+                               &f->faults, &f->err));
+    assert_int_equal(f->faults.count, 1);
+    assert_true(has_fault(&f->faults, "fails-for-some", "welcome.lua", 25));
+    struct ans_buf told = {0};
+    ans_fault_write(&told, &f->faults.items[0], ANS_STR("x"), ANS_STR("sv"));
+    const char *wanted =
+        "x/welcome.lua:25: fails-for-some: regeln stannar för en kommun, som "
+        "aldrig får frågan «employees» (rad ";
+    assert_true(ans_str_starts(ans_buf_str(&told), ans_str_from(wanted)));
+    ans_buf_free(&told);
+}
+
+static void a_rule_that_stops_for_a_persona_is_a_fault(void **state)
+{
+    struct service *s = *state;
+    struct fixture *f = s->f;
+    add_county(f, "x");
+    edit(county_file(f, "x", "welcome.lua"), "return is_small(member)",
+         "return member.name ~= \"Udda IK\" or member.employees.women == 1");
+    write_text(county_file(f, "x", "tests.lua"),
+               "persona \"en udda förening\" { name = \"Udda IK\", kind = "
+               "\"association\" }\n");
+    assert_null(ans_loaded_new(path_of(f->counties, "x"), ANS_STR("x"), LUA,
+                               &f->faults, &f->err));
+    assert_int_equal(f->faults.count, 1);
+    struct ans_buf told = {0};
+    ans_fault_write(&told, &f->faults.items[0], ANS_STR("x"), ANS_STR("sv"));
+    const char *wanted = "x/welcome.lua:25: fails-for-some: regeln stannar "
+                         "för \"en udda förening\", som aldrig får frågan "
+                         "«employees» (rad ";
+    assert_true(ans_str_starts(ans_buf_str(&told), ans_str_from(wanted)));
+    ans_buf_free(&told);
+}
+
+static void a_rule_that_answers_guard_is_sound(void **state)
+{
+    struct service *s = *state;
+    struct fixture *f = s->f;
+    add_county(f, "x");
+    edit(county_file(f, "x", "welcome.lua"),
+         "offered_when = function(member)\n"
+         "      return is_small(member)\n"
+         "    end",
+         "offered_when = all_of { answered \"employees\", function(member)\n"
+         "      return member.employees.women < 50\n"
+         "    end }");
+    write_text(county_file(f, "x", "tests.lua"), "");
+    struct ans_loaded *l = ans_loaded_new(
+        path_of(f->counties, "x"), ANS_STR("x"), LUA, &f->faults, &f->err);
+    print_faults(&f->faults);
+    assert_non_null(l);
+    ans_loaded_release(l);
 }
 
 int main(void)
@@ -117,6 +179,9 @@ int main(void)
         T(a_script_that_differs_each_time_is_a_fault),
         T(a_folder_without_engine_files_is_an_error),
         T(rules_run_in_vms_of_their_county),
+        T(a_rule_that_stops_for_some_is_a_fault),
+        T(a_rule_that_stops_for_a_persona_is_a_fault),
+        T(a_rule_that_answers_guard_is_sound),
         T(a_rule_without_end_is_an_error_and_the_next_call_works),
     };
     return cmocka_run_group_tests_name("edition: one county", tests, NULL,
