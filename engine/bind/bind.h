@@ -31,7 +31,8 @@ void ans_bind_load_file(const struct ans_folder_file *file,
                         struct ans_faults *faults);
 
 /* Call a rule's function with the answers as one table. A missing answer
- * reads as nil. ANS_ERR_SCRIPT: it failed, or gave no true or false; the
+ * reads as nil. ANS_ERR_SCRIPT: it failed, or gave no true or false;
+ * ANS_ERR_LIMIT: it took too long, or too much memory; the
  * sentence has file and line. */
 ANS_MUST_CHECK
 bool ans_bind_call_rule(struct ans_vm *vm, int function,
