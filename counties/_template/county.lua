@@ -1,4 +1,4 @@
--- Exempellän: ett påhittat län att kopiera. Här står vilka vi är.
+-- Vilka vi är: namn, larm, kontakt, färger och kommuner.
 --
 -- Så läser du filerna:
 --   Rader som börjar med två bindestreck är kommentarer. De är till för dig och syns inte för besökare.

@@ -28,6 +28,12 @@ static const struct command {
      "Load county scripts in the sandbox and list all their faults.\n"
      "Exit code 1 when there are any.",
      ans_command_check},
+    {"new", "SLUG", "name from counties lua lang settings",
+     "Make a county from the template.",
+     "Make the folder of a new county from the template, which works as it "
+     "is.\n"
+     "A server on the same folder of counties shows it at once.",
+     ans_command_new},
     {"backup", "DIR", "data settings",
      "Copy all databases and versions into a folder.",
      "Copy all databases, and all versions of the counties' scripts, into a\n"

@@ -50,6 +50,10 @@ static const struct setting {
      "connections from one address; 0: no limit"},
     {"author", AT(author), "NAME", "",
      "who new versions of scripts are by; default: whoever owns the file"},
+    {"name", AT(name), "NAME", "",
+     "the new county's name; default: the template's, to change by hand"},
+    {"from", AT(from), "DIR", ANS_SHARE_DIR "/counties/_template",
+     "the county to begin with"},
     {"watch", AT(watch), "HOW", "events",
      "how changed scripts are noticed: 'events', 'poll' (for folders of\n"
      "                           another machine) or 'never' (SIGHUP only)"},

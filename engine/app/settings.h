@@ -29,6 +29,8 @@ struct ans_settings {
     const char *post_rate;
     const char *per_address;
     const char *author; /* of new versions; "": the owner of the files */
+    const char *name;   /* of a new county */
+    const char *from;   /* folder of the county that a new one begins as */
     const char *watch;  /* "events", "poll" or "never" */
     const char *strict; /* "yes": refuse to start on any fault */
     const char *json;   /* "yes": write for programs */

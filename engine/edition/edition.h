@@ -64,6 +64,12 @@ bool ans_folder_read(const char *path, struct ans_str slug,
                      struct ans_arena *arena, struct ans_folder *out,
                      struct ans_err *err);
 
+/* Make COUNTIES/<slug> with these files. It appears whole, under its name, or
+ * not at all. ANS_ERR_CONFLICT: something is called so already. */
+ANS_MUST_CHECK
+bool ans_folder_write(const char *counties, const struct ans_folder *folder,
+                      struct ans_err *err);
+
 /* Load and check one folder, its own tests too (tests.lua): a county whose
  * tests do not hold is not sound. NULL: `faults` tells why, or `err` when it
  * was not the script's fault (no such folder, no engine files). */

@@ -8,7 +8,7 @@ import { checkFields, fillForm, orgNumber } from "./join.mjs";
 import { countyFolder, eventually, run, sql, startServer, temporaryFolder } from "./server.mjs";
 import { post, request } from "./visitor.mjs";
 
-const commands = ["serve", "check", "backup", "restore", "verify"];
+const commands = ["serve", "check", "new", "backup", "restore", "verify"];
 const slugs = ["jonkoping", "stockholm", "varmland", "vastmanland"];
 
 describe("the command line", () => {
@@ -31,7 +31,7 @@ describe("the command line", () => {
       assert.equal(code, 0);
       assert.match(out, new RegExp(`^Usage: anslut ${name} \\[FLAG\\.\\.\\.\\]`));
       assert.match(out, /^ {2}--settings FILE /m);
-      assert.match(out, name === "check" ? /--lang sv\|en/ : /--data DIR[^]*\[data\]/);
+      assert.match(out, ["check", "new"].includes(name) ? /--lang sv\|en/ : /--data DIR[^]*\[data\]/);
     });
 
   const data = temporaryFolder();
