@@ -157,6 +157,13 @@ bool ans_register_each(struct ans_db *db, const struct ans_register_query *q,
                        struct ans_arena *scratch, ans_member_fn *each,
                        void *context, struct ans_err *err);
 
+/* The versions of scripts that members, confirmed or not, have joined under; at
+ * most `most`, in no order that means anything. */
+ANS_MUST_CHECK
+bool ans_member_versions(struct ans_db *db, size_t most,
+                         struct ans_arena *arena, struct ans_strs *out,
+                         struct ans_err *err);
+
 /* Work out what a member needs before it is added, outside the write job, so
  * that the writer does not wait for it. */
 void ans_member_prepare(struct ans_arena *arena, struct ans_member *m);

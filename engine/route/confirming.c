@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "route/letters.h"
 #include "route/members.h"
+#include "route/submitted.h"
 #include "route/welcome.h"
 
 static struct ans_list *item_titles(struct ans_turn *t,
@@ -15,7 +16,7 @@ static struct ans_list *item_titles(struct ans_turn *t,
     struct ans_err failure = {0};
     for (size_t i = 0; i < package->count; i++) {
         const struct ans_item *item =
-            ans_welcome_item(t->county->welcome, package->items[i].item);
+            ans_member_item(t, &package->member, package->items[i].item);
         struct ans_str title;
         if (item && ans_prose_plain(t, &item->title, words, &title, &failure))
             ans_map_put_str(ans_list_add_map(list), "title", title);

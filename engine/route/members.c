@@ -4,6 +4,7 @@
 
 #include "markdown/markdown.h"
 #include "route/shown.h"
+#include "route/submitted.h"
 
 struct ans_str ans_kind_label(struct ans_turn *t, struct ans_str kind)
 {
@@ -25,8 +26,8 @@ static void put_areas(struct ans_turn *t, struct ans_map *m,
     struct ans_list *areas = ans_map_put_list(m, "areas");
     for (size_t i = 0; i < member->areas.count; i++) {
         const struct ans_area *a =
-            ans_county_area(t->county, member->areas.items[i]);
-        if (!a) /* it may have gone with its strategy */
+            ans_member_area(t, member, member->areas.items[i]);
+        if (!a)
             continue;
         struct ans_map *one = ans_list_add_map(areas);
         ans_map_put_str(one, "id", a->node.id);
@@ -100,8 +101,7 @@ struct ans_map *ans_member_map(struct ans_turn *t,
         ans_map_put_str(m, "number_text", ans_number_text(t, member));
     ans_map_put_str(m, "kind", member->kind);
     ans_map_put(m, "kind_label", ans_kind_value(t, member->kind));
-    const struct ans_municipality *place =
-        ans_county_municipality(t->county, member->municipality);
+    const struct ans_municipality *place = ans_member_place(t, member);
     if (place) {
         ans_map_put_str(m, "municipality", place->node.id);
         ans_map_put(m, "municipality_label", ans_said_value(t, &place->name));

@@ -6,7 +6,11 @@
 #include "route/filter.h"
 #include "route/members.h"
 #include "route/question.h"
+#include "route/submitted.h"
 #include "route/turn.h"
+
+#define GONE_MOST     100 /* columns of questions that are gone */
+#define VERSIONS_MOST 250
 
 struct export
 {
@@ -15,10 +19,21 @@ struct export
     FILE *file;
     struct ans_buf row;
     const struct ans_question *within; /* public, with a column; or NULL */
+    /* Of older forms, that nobody is asked any more. */
+    const struct ans_question *gone[GONE_MOST];
+    size_t gone_count;
 };
 
-/* Questions with columns of their own: public ones that the fixed columns do
- * not hold. Calls `each` for every one. */
+/* Public questions that the fixed columns do not hold. */
+static bool has_column(const struct ans_question *q)
+{
+    bool fixed = q->type == ANS_Q_NAME || q->type == ANS_Q_KIND ||
+                 q->type == ANS_Q_MUNICIPALITY || q->type == ANS_Q_AREAS ||
+                 q->type == ANS_Q_MEMBER;
+    return q->public && !fixed;
+}
+
+/* Questions with columns of their own. Calls `each` for every one. */
 static void each_question(struct export *e,
                           void (*each)(struct export *e,
                                        const struct ans_question *q,
@@ -31,13 +46,46 @@ static void each_question(struct export *e,
         for (size_t i = 0; i < step->questions.count; i++) {
             const struct ans_question *q =
                 ANS_AT(ans_question, step->questions, i);
-            bool fixed = q->type == ANS_Q_NAME || q->type == ANS_Q_KIND ||
-                         q->type == ANS_Q_MUNICIPALITY ||
-                         q->type == ANS_Q_AREAS || q->type == ANS_Q_MEMBER;
-            if (q->public && !fixed)
+            if (has_column(q))
                 each(e, q, m);
         }
     }
+    for (size_t i = 0; i < e->gone_count; i++)
+        each(e, e->gone[i], m);
+}
+
+static void add_gone(struct export *e, const struct ans_question *q)
+{
+    if (!has_column(q) || e->gone_count == GONE_MOST)
+        return;
+    for (size_t i = 0; i < e->gone_count; i++)
+        if (ans_str_eq(e->gone[i]->node.id, q->node.id))
+            return;
+    e->gone[e->gone_count++] = q;
+}
+
+/* Members keep what they answered, though nobody is asked any more. */
+static bool find_gone(struct export *e, struct ans_db *db, struct ans_err *err)
+{
+    struct ans_turn *t = e->turn;
+    struct ans_strs versions;
+    if (!t->county->join)
+        return true;
+    if (!ans_member_versions(db, VERSIONS_MOST, t->arena, &versions, err))
+        return false;
+    for (size_t v = 0; v < versions.count; v++) {
+        const struct ans_join *then =
+            ans_turn_county_of(t, versions.items[v])->join;
+        for (size_t s = 0; then && s < then->steps.count; s++) {
+            const struct ans_nodes *questions =
+                &ANS_AT(ans_step, then->steps, s)->questions;
+            for (size_t i = 0; i < questions->count; i++)
+                if (!ans_join_question_once(t->county->join,
+                                            questions->items[i]->id))
+                    add_gone(e, ANS_AT(ans_question, *questions, i));
+        }
+    }
+    return true;
 }
 
 static bool write_row(struct export *e, struct ans_err *err)
@@ -52,8 +100,16 @@ static bool write_row(struct export *e, struct ans_err *err)
 static void add_head(struct export *e, const struct ans_question *q,
                      const struct ans_member *m)
 {
+    struct ans_str head = ans_said_str(e->turn, &q->report);
+    bool gone =
+        e->gone_count && !ans_join_question(e->turn->county->join, q->node.id);
     (void)m;
-    ans_csv_cell(&e->row, ans_said_str(e->turn, &q->report));
+    if (gone) {
+        struct ans_map *values = ans_map_new(e->turn->arena);
+        ans_map_put_str(values, "question", head);
+        head = ans_say(e->turn, "csv.gone", values);
+    }
+    ans_csv_cell(&e->row, head);
 }
 
 static bool write_heads(struct export *e, struct ans_err *err)
@@ -75,7 +131,7 @@ static void add_area_cell(struct export *e, const struct ans_member *m)
     struct ans_buf cell = {0};
     for (size_t i = 0; i < m->areas.count; i++) {
         const struct ans_area *a =
-            ans_county_area(e->turn->county, m->areas.items[i]);
+            ans_member_area(e->turn, m, m->areas.items[i]);
         if (!a)
             continue;
         if (cell.len)
@@ -86,15 +142,21 @@ static void add_area_cell(struct export *e, const struct ans_member *m)
     ans_buf_free(&cell);
 }
 
+/* In today's column, with the words of the member's own version. */
 static void add_answer(struct export *e, const struct ans_question *q,
                        const struct ans_member *m)
 {
     struct ans_turn *t = e->turn;
-    struct ans_value v = ans_map_get(m->answers, q->node.id);
-    ans_csv_cell(&e->row, ans_answer_is_public(q, v)
-                              ? ans_answer_text(e->scratch, t->county, t->texts,
-                                                q, v, t->lang)
-                              : ANS_STR(""));
+    const struct ans_county *then = ans_turn_county_of(t, m->script_version);
+    const struct ans_question *asked = ans_question_then(then, q);
+    struct ans_value v =
+        asked ? ans_map_get(m->answers, asked->node.id) : ANS_VALUE_NIL;
+    bool shown = asked && ans_answer_is_public(asked, v) &&
+                 ans_answer_is_of(asked, v) &&
+                 ans_still_public(t->county, asked);
+    ans_csv_cell(&e->row, shown ? ans_answer_text(e->scratch, then, t->texts,
+                                                  asked, v, t->lang)
+                                : ANS_STR(""));
 }
 
 static bool write_member(void *context, const struct ans_member *m,
@@ -102,8 +164,7 @@ static bool write_member(void *context, const struct ans_member *m,
 {
     struct export *e = context;
     struct ans_turn *t = e->turn;
-    const struct ans_municipality *place =
-        ans_county_municipality(t->county, m->municipality);
+    const struct ans_municipality *place = ans_member_place(t, m);
     ans_csv_cell(&e->row, ans_number_text(t, m));
     ans_csv_cell(&e->row, m->name);
     ans_csv_cell(&e->row, ans_kind_label(t, m->kind));
@@ -155,7 +216,7 @@ static bool export_members(struct export *e, const struct ans_register_query *q,
     struct ans_db *db = ans_store_acquire(e->turn->site->store, err);
     if (!db)
         return false;
-    bool ok = write_heads(e, err) &&
+    bool ok = find_gone(e, db, err) && write_heads(e, err) &&
               (q->search.len ? export_hits(e, db, *q, err)
                              : ans_register_each(db, q, e->scratch,
                                                  write_member, e, err));

@@ -1,7 +1,11 @@
 /* A member's public page: what the county's script says is public. */
 #include "answer/answer.h"
+#include "answer/orgnumber.h"
+#include "codec/json.h"
+#include "join/commitment.h"
 #include "route/members.h"
 #include "route/question.h"
+#include "route/submitted.h"
 #include "route/turn.h"
 
 #define PARTS_MOST 200
@@ -88,7 +92,8 @@ static void put_field(struct ans_turn *t, struct ans_list *fields,
                       const struct ans_member *member)
 {
     struct ans_value v = ans_map_get(member->answers, q->node.id);
-    if (!ans_answer_is_public(q, v) || is_head(q))
+    if (is_head(q) || !ans_answer_is_public(q, v) || !ans_answer_is_of(q, v) ||
+        !ans_still_public(t->site->county, q))
         return;
     struct ans_map *m = ans_list_add_map(fields);
     struct ans_said label = ans_text_for(&q->profile, t->lang, member->kind);
@@ -152,20 +157,89 @@ static void put_parts(struct ans_turn *t, struct ans_map *data,
                                  ANS_STR_ARG(found->member.slug)));
 }
 
+static void put_fields(struct ans_turn *t, struct ans_list *fields,
+                       const struct ans_member *member)
+{
+    const struct ans_join *join = t->county->join;
+    for (size_t s = 0; join && s < join->steps.count; s++) {
+        const struct ans_step *step = ANS_AT(ans_step, join->steps, s);
+        for (size_t i = 0; i < step->questions.count; i++)
+            put_field(t, fields, ANS_AT(ans_question, step->questions, i),
+                      member);
+    }
+}
+
+/* An answer as it was sealed, in words; of a question that is public today,
+ * since nobody knows any more whether it was then. */
+static void put_sealed_field(struct ans_turn *t, struct ans_list *fields,
+                             const struct ans_map *answer)
+{
+    struct ans_value v = ans_map_find(answer, "value");
+    const struct ans_question *q =
+        t->county->join ? ans_join_question_once(
+                              t->county->join, ans_map_str(answer, "question"))
+                        : NULL;
+    if (!q || is_head(q) || !ans_answer_is_public(q, v) ||
+        (v.type == ANS_TEXT && ans_org_number_is_personal(v.s)))
+        return;
+    struct ans_map *m = ans_list_add_map(fields);
+    ans_map_put_str(m, "id", q->node.id);
+    ans_map_put(m, "type", ans_value_str(ANS_STR("text")));
+    ans_map_put_str(m, "label", ans_map_str(answer, "label"));
+    ans_map_put_str(m, "value", ans_map_str(answer, "text"));
+}
+
+/* The version cannot be had any more: the sealed record holds the answers with
+ * their labels, and in words. */
+static bool put_sealed(struct ans_turn *t, struct ans_list *fields,
+                       const struct ans_member *member, struct ans_err *err)
+{
+    struct ans_commitment sealed = {0};
+    struct ans_value document = ANS_VALUE_NIL;
+    struct ans_db *db = ans_store_acquire(t->site->store, err);
+    if (!db)
+        return false;
+    bool found = ans_commitment_of(db, member->id, t->arena, &sealed, err);
+    ans_store_release(t->site->store, db);
+    if (!found && err->kind != ANS_ERR_NOT_FOUND)
+        return false;
+    *err = (struct ans_err){0};
+    struct ans_value answers = ANS_VALUE_NIL;
+    if (found && ans_json_read(t->arena, sealed.document, &document, err) &&
+        document.type == ANS_MAP)
+        answers = ans_map_find(document.map, "answers");
+    for (size_t i = 0; answers.type == ANS_LIST && i < answers.list->count; i++)
+        if (answers.list->items[i].type == ANS_MAP)
+            put_sealed_field(t, fields, answers.list->items[i].map);
+    if (answers.type != ANS_LIST) /* nothing is sealed: as far as it goes */
+        put_fields(t, fields, member);
+    return !err->kind;
+}
+
+static bool put_profile(struct ans_turn *t, struct ans_map *data,
+                        const struct ans_member *member, struct ans_err *err)
+{
+    struct ans_list *fields = ans_map_put_list(data, "fields");
+    const struct ans_county *now = t->county;
+    bool same = ans_str_eq(member->script_version, now->version);
+    const struct ans_site *then =
+        same ? t->site : ans_turn_recall(t, member->script_version);
+    if (!then)
+        return put_sealed(t, fields, member, err);
+    t->county = then->county;
+    put_fields(t, fields, member);
+    t->county = now;
+    return true;
+}
+
 bool ans_page_member(struct ans_turn *t, struct ans_err *err)
 {
     struct found found = {0};
     if (!find_member(t, &found, err))
         return false;
     struct ans_map *data = ans_member_map(t, &found.member);
-    struct ans_list *fields = ans_map_put_list(data, "fields");
-    const struct ans_join *join = t->county->join;
-    for (size_t s = 0; join && s < join->steps.count; s++) {
-        const struct ans_step *step = ANS_AT(ans_step, join->steps, s);
-        for (size_t i = 0; i < step->questions.count; i++)
-            put_field(t, fields, ANS_AT(ans_question, step->questions, i),
-                      &found.member);
-    }
+    if (!put_profile(t, data, &found.member, err))
+        return false;
     put_parts(t, data, &found);
     return ans_answer_kept(t, "member", found.member.name, data, err);
 }

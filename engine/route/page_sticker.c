@@ -2,18 +2,25 @@
 #include "county/colour.h"
 #include "picture/picture.h"
 #include "route/sticker.h"
+#include "route/submitted.h"
 #include "route/theme.h"
 #include "route/turn.h"
 #include "route/welcome.h"
 
 #define PNG_WIDTH 1200
 
-static struct ans_str symbol_of(struct ans_turn *t, const struct ans_item *item)
+/* The item's own file may have gone with the item. */
+static struct ans_str symbol_of(struct ans_turn *t, const struct ans_member *m,
+                                const struct ans_item *item)
 {
     struct ans_str path =
         item->file.len ? item->file : t->county->theme->symbol;
     const struct ans_folder_file *file =
         path.len ? ans_folder_find(t->site->folder, path) : NULL;
+    const struct ans_site *then =
+        file || !path.len ? NULL : ans_turn_recall(t, m->script_version);
+    if (then)
+        file = ans_folder_find(then->folder, path);
     return file ? file->bytes : ANS_STR("");
 }
 
@@ -32,7 +39,7 @@ static bool draw(struct ans_turn *t, const struct ans_package *package,
         .since =
             ans_say(t, "sticker.since", ans_welcome_words(t, &package->member)),
         .licence = ans_said_str(t, &item->licence),
-        .symbol = symbol_of(t, item),
+        .symbol = symbol_of(t, &package->member, item),
         .colour = theme->colour,
         .on_colour =
             ans_arena_printf(t->arena, "#%02x%02x%02x", text.r, text.g, text.b),
@@ -66,7 +73,7 @@ bool ans_page_sticker(struct ans_turn *t, struct ans_err *err)
     id.len -= 4;
     if (!ans_welcome_open(t, &package, err))
         return false;
-    const struct ans_item *item = ans_welcome_item(t->county->welcome, id);
+    const struct ans_item *item = ans_member_item(t, &package.member, id);
     if (!item || item->kind != ANS_ITEM_STICKER)
         return ans_err_set(err, ANS_ERR_NOT_FOUND, "no such sticker");
     if (!draw(t, &package, item, err) || (png && !make_png(t, err)))

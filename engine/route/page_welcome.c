@@ -4,6 +4,7 @@
 #include "join/commitment.h"
 #include "join/join.h"
 #include "route/members.h"
+#include "route/submitted.h"
 #include "route/turn.h"
 #include "route/welcome.h"
 
@@ -103,7 +104,7 @@ static bool put_items(struct ans_turn *t, struct ans_map *data,
     struct ans_map *words = ans_welcome_words(t, &package->member);
     for (size_t i = 0; i < package->count; i++) {
         const struct ans_item *item =
-            ans_welcome_item(t->county->welcome, package->items[i].item);
+            ans_member_item(t, &package->member, package->items[i].item);
         if (item &&
             !put_item(t, items, item, package->items[i].state, words, err))
             return false;
@@ -166,7 +167,7 @@ bool ans_page_diploma(struct ans_turn *t, struct ans_err *err)
     if (!ans_welcome_open(t, &package, err))
         return false;
     const struct ans_item *item =
-        ans_welcome_item(t->county->welcome, t->capture[1]);
+        ans_member_item(t, &package.member, t->capture[1]);
     if (!item || item->kind != ANS_ITEM_DIPLOMA)
         return ans_err_set(err, ANS_ERR_NOT_FOUND, "no such diploma");
     struct ans_map *data = ans_turn_data(t);

@@ -2,6 +2,10 @@
  * them. */
 #include "route/turn.h"
 
+/* Memory has an end: an export of members of more versions than these shows
+ * the further ones with today's words. */
+#define RECALLED_MOST 256
+
 struct ans_recalled {
     struct ans_recalled *next;
     struct ans_str version;
@@ -14,14 +18,14 @@ const struct ans_site *ans_turn_recall(struct ans_turn *t,
     struct ans_recalled *r = t->recalled;
     while (r && !ans_str_eq(r->version, version))
         r = r->next;
-    if (!r) {
+    if (!r && t->recalled_count++ < RECALLED_MOST) {
         r = ANS_NEW(t->arena, struct ans_recalled);
         r->version = ans_arena_str(t->arena, version);
         r->site = ans_editions_recall(t->service->editions, t->site, version);
         r->next = t->recalled;
         t->recalled = r;
     }
-    return r->site;
+    return r ? r->site : NULL;
 }
 
 const struct ans_county *ans_turn_county_of(struct ans_turn *t,

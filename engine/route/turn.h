@@ -27,6 +27,7 @@ struct ans_turn {
                                         that goes on with the version it was
                                         begun with, that one's */
     struct ans_recalled *recalled;   /* older versions in use (recall.c) */
+    int recalled_count;
     struct ans_str lang;
     struct ans_str kind; /* of the organisation that the page is for: chooses
                             among a county's texts; "" before it is known */

@@ -156,6 +156,7 @@ local texts = {
   ["csv.municipality"] = "Municipality",
   ["csv.joined"] = "Joined",
   ["csv.areas"] = "Areas",
+  ["csv.gone"] = "{question} (not asked any more)",
 
   -- Kinds of organisations
   ["kind.municipality"] = "Municipality",

@@ -155,6 +155,7 @@ local texts = {
   ["csv.municipality"] = "Kommun",
   ["csv.joined"] = "Ansluten",
   ["csv.areas"] = "Områden",
+  ["csv.gone"] = "{question} (frågas inte längre)",
 
   -- Slag av organisationer
   ["kind.municipality"] = "Kommun",
