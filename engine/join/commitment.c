@@ -96,6 +96,7 @@ static void add_answer(const struct sealing *s, struct ans_list *list,
         m, "text",
         ans_answer_text(s->arena, s->county, s->texts, q, v, s->lang));
     ans_map_put(m, "value", v);
+    ans_map_put_bool(m, "public", q->public);
 }
 
 /* The other one who signs has no address in what others may come to read. */

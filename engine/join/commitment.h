@@ -9,7 +9,7 @@
  *     county: { slug, name, brand, code },
  *     strategy: { id, title, period: { from, to }, version: { id, date } },
  *     letter: { title, text }, expectations: [ { id, text } ],
- *     answers: [ { question, label, text, value } ] }
+ *     answers: [ { question, label, text, value, public } ] }
  */
 #pragma once
 

@@ -224,6 +224,9 @@
     ") STRICT;"                                                                \
     "CREATE UNIQUE INDEX waiting_email ON waiting (lower(email));"
 
+/* An export asks which versions of scripts there are. */
+#define VERSION_SCHEMA "CREATE INDEX member_version ON member (script_version);"
+
 /* One for each concern: ISO C promises literals of 4095 bytes, no more. */
 static const struct ans_migration migrations[] = {
     {1, MEMBER_SCHEMA NUMBER_SCHEMA},
@@ -233,6 +236,7 @@ static const struct ans_migration migrations[] = {
     {5, SHAPE_SCHEMA},
     {6, WAYS_SCHEMA SIGNATURE_SCHEMA},
     {7, WAITING_SCHEMA},
+    {8, VERSION_SCHEMA},
 };
 
 /* "ANSL": the file is a county's. */

@@ -169,8 +169,8 @@ static void put_fields(struct ans_turn *t, struct ans_list *fields,
     }
 }
 
-/* An answer as it was sealed, in words; of a question that is public today,
- * since nobody knows any more whether it was then. */
+/* An answer as it was sealed, in words. The oldest records do not say what
+ * was public then; what is today has to do. */
 static void put_sealed_field(struct ans_turn *t, struct ans_list *fields,
                              const struct ans_map *answer)
 {
@@ -179,7 +179,9 @@ static void put_sealed_field(struct ans_turn *t, struct ans_list *fields,
         t->county->join ? ans_join_question_once(
                               t->county->join, ans_map_str(answer, "question"))
                         : NULL;
-    if (!q || is_head(q) || !ans_answer_is_public(q, v) ||
+    struct ans_value public = ans_map_find(answer, "public");
+    bool then = public.type != ANS_BOOL || public.b;
+    if (!q || !then || is_head(q) || !ans_answer_is_public(q, v) ||
         (v.type == ANS_TEXT && ans_org_number_is_personal(v.s)))
         return;
     struct ans_map *m = ans_list_add_map(fields);

@@ -165,3 +165,73 @@ describe("a form that is finished as it was begun", () => {
     await server.stop();
   });
 });
+
+describe("a member of an older version", () => {
+  let c;
+  const profile = async () => JSON.parse((await request(`${c.server.origin}/varmland/anslutna/sunne-kommun.json`)).text);
+  const field = async (id) => (await profile()).fields.find((one) => one.id === id);
+  const csv = async () => (await request(`${c.server.origin}/varmland/anslutna.csv`)).text.replace(/^\uFEFF/, "").trim().split("\r\n").map((row) => row.slice(1, -1).split('";"'));
+  let welcome;
+  before(async () => {
+    c = await changing();
+    ({ welcome } = await joinCounty(c.server, "varmland"));
+  });
+  after(() => c.cleanUp());
+
+  it("keeps the labels that it answered, also of what was renamed, retyped or taken away", async () => {
+    const before = await profile();
+    await c.change("join.lua", renamed, removed, ['profile = "Så bidrar vi till Ett jämställt Värmland"', 'profile = "Vår insats"']);
+    const now = await profile();
+    assert.deepEqual(now.fields, before.fields);
+    assert.ok(now.fields.some(({ id, label }) => id === "goals" && label === "Våra mål"));
+    assert.equal((await open(c.server, "/varmland/anslutna/sunne-kommun")).status, 200);
+  });
+
+  it("hides what the county has made private since", async () => {
+    await c.change("join.lua", ['report = "Bidrag",', 'report = "Bidrag", public = false,'], ["      public = true,\n      shortest = 20,", "      shortest = 20,"]);
+    assert.equal(await field("contribution"), undefined);
+    await c.change("join.lua", ['report = "Bidrag", public = false,', 'report = "Bidrag", public = true,']);
+    assert.equal((await field("contribution")).value, answers.varmland.contribution);
+  });
+
+  it("does not show what it was told would not be shown", async () => {
+    await c.change("join.lua", ['report = "Anställda",', 'report = "Anställda", public = true,']);
+    assert.equal(await field("employees"), undefined);
+  });
+
+  it("stands in the export under the columns of today, and of what is not asked any more", async () => {
+    const [heads, row] = await csv();
+    assert.equal(row[heads.indexOf("Bidrag")], answers.varmland.contribution);
+    const gone = heads.indexOf("Våra mål (frågas inte längre)");
+    assert.ok(gone > 0, heads.join());
+    assert.match(row[gone], /Hälften av cheferna är kvinnor/);
+    assert.equal(row[heads.indexOf("Anställda")], "");
+  });
+
+  it("keeps its package, though an item is not given any more", async () => {
+    const before = await open(c.server, welcome);
+    const script = readFileSync(c.file("welcome.lua"), "utf8");
+    const item = script.match(/ {2}diploma "[^"]+" \{[\s\S]*?\n {2}\},\n/)[0];
+    const href = before.text.match(/href="([^"]*\/diplom\/[^"]*)"/)[1];
+    const letter = script.includes("diploma") && (await request(c.server.origin + href)).text.match(/<h1[\s\S]*?<\/h1>/)[0];
+    await c.change("welcome.lua", [item, ""]);
+    assert.equal((await request(c.server.origin + href)).text.match(/<h1[\s\S]*?<\/h1>/)[0], letter);
+    assert.ok((await open(c.server, welcome)).text.includes(href));
+  });
+
+  it("shows what was sealed when its version cannot be had any more, and no page fails", async () => {
+    const hash = await sql(c.server.database("varmland"), "SELECT script_version FROM member");
+    await c.server.stop();
+    rmSync(join(c.server.data, "versions/varmland/contents", hash));
+    c.server = Object.assign(c.server, await startServer({ counties: c.counties, data: c.server.data }));
+    const { label, value } = await field("bidrag");
+    assert.equal(label, "Så bidrar vi till Ett jämställt Värmland");
+    assert.equal(value, answers.varmland.contribution);
+    assert.equal(await field("employees"), undefined, "public today, and not known to have been");
+    for (const path of ["/varmland/anslutna", "/varmland/anslutna/sunne-kommun", "/varmland/anslutna.csv", welcome, `${welcome}/atagande`])
+      assert.equal((await request(c.server.origin + path)).status, 200, path);
+    const { code, out } = await run(["verify", "--data", c.server.data]);
+    assert.equal(code, 1);
+    assert.match(out, /varmland: \d+ versions, [1-9]/);
+  });
+});
