@@ -25,6 +25,18 @@ local function title(data, t, options)
   return data.page.wrong and t("page.wrong", { title = whole }) or whole
 end
 
+-- Where the page is in each language, this one among them; search engines ask
+-- for that when there is more than one.
+local function alternates(page)
+  return h.any(page.languages)
+    and {
+      h.link { rel = "alternate", hreflang = page.lang, href = page.canonical },
+      h.each(page.languages, function(other)
+        return h.link { rel = "alternate", hreflang = other.lang, href = other.canonical }
+      end),
+    }
+end
+
 local function head(data, t, options)
   local page = data.page
   return h.head {
@@ -33,7 +45,10 @@ local function head(data, t, options)
     h.title { title(data, t, options) },
     h.meta { name = "color-scheme", content = "light dark" },
     page.noindex and h.meta { name = "robots", content = "noindex" },
-    page.canonical and not page.noindex and h.link { rel = "canonical", href = page.canonical },
+    page.canonical and not page.noindex and {
+      h.link { rel = "canonical", href = page.canonical },
+      alternates(page),
+    },
     h.link { rel = "icon", type = "image/svg+xml", href = engine.asset("favicon.svg") },
     h.link { rel = "stylesheet", href = engine.asset("app.css") },
     page.theme and h.link { rel = "stylesheet", href = page.theme },
@@ -126,6 +141,7 @@ end
 return function(data, t, options, ...)
   return h.html {
     lang = data.page.lang,
+    dir = data.page.dir,
     head(data, t, options),
     h.body {
       class = body_class(data),

@@ -88,6 +88,7 @@ end
 local function html(data, letter, signature)
   return h.html {
     lang = data.page.lang,
+    dir = data.page.dir,
     h.head {
       h.meta { charset = "utf-8" },
       h.meta { name = "viewport", content = "width=device-width, initial-scale=1" },

@@ -176,14 +176,6 @@ static void check_text(const struct judging *j, const struct ans_text *text,
     }
 }
 
-static bool said_in(const struct ans_text *text, struct ans_str lang)
-{
-    for (size_t i = 0; i < text->count; i++)
-        if (ans_str_eq(text->items[i].lang, lang))
-            return true;
-    return false;
-}
-
 /* All forms that the language has, and no other, if any is said in it. */
 static void check_forms_in(const struct judging *j, struct ans_str lang)
 {
@@ -191,14 +183,14 @@ static void check_forms_in(const struct judging *j, struct ans_str lang)
     size_t count = ans_text_plurals(lang.ptr, needed);
     bool any = false;
     for (size_t i = 0; i < ANS_COUNT(forms); i++)
-        any |= said_in(form_of(j->wording, i), lang);
+        any |= ans_text_says(form_of(j->wording, i), lang);
     for (size_t i = 0; any && i < ANS_COUNT(forms); i++) {
         const struct ans_text *text = form_of(j->wording, i);
         struct ans_str name = ans_str_from(forms[i].name);
         bool need = false;
         for (size_t k = 0; k < count; k++)
             need |= ans_str_is(name, needed[k]);
-        bool said = said_in(text, lang);
+        bool said = ans_text_says(text, lang);
         if (need && !said)
             ANS_BUILD_FAULT(j->b, j->spot, WORDING_FORM_MISSING, j->key, name,
                             lang);

@@ -96,6 +96,14 @@ struct ans_said ans_text_for(const struct ans_text *text, struct ans_str lang,
                 : (struct ans_said){0};
 }
 
+bool ans_text_says(const struct ans_text *text, struct ans_str lang)
+{
+    for (size_t i = 0; i < text->count; i++)
+        if (ans_str_eq(text->items[i].lang, lang))
+            return true;
+    return false;
+}
+
 struct ans_said ans_text_in(const struct ans_text *text, struct ans_str lang)
 {
     return ans_text_for(text, lang, ANS_STR(""));

@@ -54,6 +54,9 @@ struct ans_said ans_text_in(const struct ans_text *text, struct ans_str lang);
 struct ans_said ans_text_for(const struct ans_text *text, struct ans_str lang,
                              struct ans_str kind);
 
+/* Is anything said in exactly this language? */
+bool ans_text_says(const struct ans_text *text, struct ans_str lang);
+
 static inline bool ans_text_said(const struct ans_text *text)
 {
     return text->count > 0;

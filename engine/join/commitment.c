@@ -67,13 +67,9 @@ static void put_strategy(const struct sealing *s, struct ans_map *doc,
     put_date(s, version, "date", v->date);
 }
 
-static void put_letter(const struct sealing *s, struct ans_map *doc,
-                       struct ans_str letter)
+static void put_expectations(const struct sealing *s, struct ans_map *doc)
 {
     const struct ans_join *join = s->county->join;
-    struct ans_map *m = ans_map_put_map(doc, "letter");
-    ans_map_put_str(m, "title", said(s, &join->letter_title));
-    ans_map_put_str(m, "text", letter);
     struct ans_list *list = ans_map_put_list(doc, "expectations");
     for (size_t i = 0; i < join->expectations.count; i++) {
         const struct ans_expectation *e =
@@ -82,6 +78,26 @@ static void put_letter(const struct sealing *s, struct ans_map *doc,
         ans_map_put_str(item, "id", e->node.id);
         ans_map_put_str(item, "text", said(s, &e->text));
     }
+}
+
+static void put_letter(const struct sealing *s, struct ans_map *doc,
+                       const struct ans_letter *letter)
+{
+    const struct ans_text *title = &s->county->join->letter_title;
+    struct ans_map *m = ans_map_put_map(doc, "letter");
+    ans_map_put_str(m, "title", said(s, title));
+    ans_map_put_str(m, "text", letter->text);
+    ans_map_put_str(m, "lang", letter->lang.len ? letter->lang : s->lang);
+    put_expectations(s, doc);
+    if (!letter->beside.len)
+        return;
+    struct sealing official = *s;
+    official.lang = ANS_LETTER_OFFICIAL;
+    struct ans_map *beside = ans_map_put_map(doc, "beside");
+    ans_map_put_str(beside, "lang", official.lang);
+    ans_map_put_str(beside, "title", said(&official, title));
+    ans_map_put_str(beside, "text", letter->beside);
+    put_expectations(&official, beside);
 }
 
 static void add_answer(const struct sealing *s, struct ans_list *list,
@@ -146,8 +162,8 @@ struct ans_str ans_commitment_build(struct ans_arena *arena,
                                     const struct ans_texts *texts,
                                     const struct ans_strategy *strategy,
                                     const struct ans_map *answers,
-                                    struct ans_str letter, struct ans_str lang,
-                                    int64_t now)
+                                    const struct ans_letter *letter,
+                                    struct ans_str lang, int64_t now)
 {
     const struct sealing s = {.arena = arena,
                               .county = c,

@@ -8,8 +8,14 @@
  *     date: "2026-05-11", lang, script_version, binding,
  *     county: { slug, name, brand, code },
  *     strategy: { id, title, period: { from, to }, version: { id, date } },
- *     letter: { title, text }, expectations: [ { id, text } ],
+ *     letter: { title, text, lang }, expectations: [ { id, text } ],
  *     answers: [ { question, label, text, value, public } ] }
+ *
+ * `lang` is the language of the page that it was sent from, letter.lang that of
+ * the letter which was signed. When that is not Swedish, the Swedish one that
+ * stood beside it is there too:
+ *
+ *     beside: { lang: "sv", title, text, expectations: [ { id, text } ] }
  */
 #pragma once
 
@@ -17,6 +23,7 @@
 #include "base/err.h"
 #include "base/value.h"
 #include "county/county.h"
+#include "join/letter.h"
 #include "secret/secret.h"
 #include "store/stmt.h"
 
@@ -29,14 +36,14 @@ struct ans_commitment {
 /* The first key of every document: how it is to be read. */
 #define ANS_COMMITMENT_FORM "anslut commitment 1"
 
-/* Build the document. `letter` is plain text, placeholders filled. */
+/* Build the document. */
 struct ans_str ans_commitment_build(struct ans_arena *arena,
                                     const struct ans_county *c,
                                     const struct ans_texts *texts,
                                     const struct ans_strategy *strategy,
                                     const struct ans_map *answers,
-                                    struct ans_str letter, struct ans_str lang,
-                                    int64_t now);
+                                    const struct ans_letter *letter,
+                                    struct ans_str lang, int64_t now);
 
 /* The document of a commitment that a second person has signed as well: the
  * same, with who signed when, and the hash of the first one:

@@ -80,3 +80,34 @@ bool ans_letter_plain(struct ans_arena *arena, const struct ans_county *c,
     return text->markdown ? ans_markdown_plain(arena, said, &how, out, err)
                           : ans_fill(arena, said, fill, &f, out, err);
 }
+
+bool ans_letter_has_beside(const struct ans_text *letter, struct ans_str lang,
+                           struct ans_str kind)
+{
+    struct ans_said said = ans_text_for(letter, lang, kind);
+    struct ans_said official = ans_text_for(letter, ANS_LETTER_OFFICIAL, kind);
+    return said.str.len && !ans_str_eq(said.lang, official.lang) &&
+           ans_str_eq(official.lang, ANS_LETTER_OFFICIAL);
+}
+
+static bool write_in(struct ans_arena *arena, const struct ans_letter_for *to,
+                     struct ans_str lang, struct ans_str *out,
+                     struct ans_err *err)
+{
+    const struct ans_map *words = ans_letter_words(
+        arena, to->county, to->texts, to->answers, to->today, lang);
+    return ans_letter_plain(arena, to->county, &to->county->join->letter, lang,
+                            to->kind, words, to->base, out, err);
+}
+
+bool ans_letter_write(struct ans_arena *arena, const struct ans_letter_for *to,
+                      struct ans_letter *out, struct ans_err *err)
+{
+    const struct ans_text *letter = &to->county->join->letter;
+    *out = (struct ans_letter){
+        .lang = ans_text_for(letter, to->lang, to->kind).lang};
+    if (!write_in(arena, to, to->lang, &out->text, err))
+        return false;
+    return !ans_letter_has_beside(letter, to->lang, to->kind) ||
+           write_in(arena, to, ANS_LETTER_OFFICIAL, &out->beside, err);
+}

@@ -29,20 +29,6 @@ void ans_chores_free(struct ans_chores *c)
     free(c);
 }
 
-void ans_due_speak(struct ans_turn *t, struct ans_str lang)
-{
-    const struct ans_strs *offered = &t->county->languages;
-    t->lang = offered->items[0];
-    t->base = t->root;
-    for (size_t i = 1; i < offered->count; i++) {
-        if (!ans_str_eq(offered->items[i], lang))
-            continue;
-        t->lang = offered->items[i];
-        t->base = ans_arena_printf(t->arena, "%.*s/%.*s", ANS_STR_ARG(t->root),
-                                   ANS_STR_ARG(t->lang));
-    }
-}
-
 static void run_site(struct ans_chores *c, const struct ans_edition *edition,
                      const struct ans_site *site, struct ans_arena *arena)
 {
@@ -60,7 +46,7 @@ static void run_site(struct ans_chores *c, const struct ans_edition *edition,
         .now = ans_clock_now(),
     };
     t.today = ans_moment_to_days(t.now);
-    ans_due_speak(&t, ANS_STR(""));
+    ans_turn_speak(&t, ANS_STR(""));
     for (size_t i = 0; i < ANS_COUNT(all); i++) {
         struct ans_err err = {0};
         if (!all[i](&t, &err))

@@ -12,6 +12,3 @@ ans_due_fn ans_due_signatures;
 
 /* The waiting list, when joining is open. */
 ans_due_fn ans_due_waiting;
-
-/* Speak a member's language from here on, if the county still has it. */
-void ans_due_speak(struct ans_turn *t, struct ans_str lang);

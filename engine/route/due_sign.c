@@ -27,7 +27,7 @@ static bool remind(struct ans_turn *t, const struct ans_signing *s,
 {
     struct ans_outbox_mail mails[2];
     struct ans_str token = ans_token_new(t->arena);
-    ans_due_speak(t, s->member.lang);
+    ans_turn_speak(t, s->member.lang);
     t->kind = s->member.kind;
     bool over = s->state == ANS_SIGN_LAPSED;
     bool made =

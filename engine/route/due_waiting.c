@@ -12,7 +12,7 @@ static bool tell(struct ans_turn *t, const struct ans_waiting *w,
 {
     struct ans_outbox_mail mail;
     struct ans_map *data = ans_map_new(t->arena);
-    ans_due_speak(t, w->lang);
+    ans_turn_speak(t, w->lang);
     ans_map_put_str(data, "name", w->name);
     ans_map_put(data, "act", ans_said_value(t, &t->county->join->act));
     ans_map_put_str(data, "href", ans_public_href(t, ANS_STR("/anslut")));

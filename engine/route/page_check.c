@@ -8,12 +8,39 @@
 #include "route/question.h"
 #include "route/turn.h"
 
-/* What the letter may say of the organisation. */
-static struct ans_map *letter_words(struct ans_turn *t,
-                                    const struct ans_map *answers)
+/* The letter as this turn's language has it, with what it may say of the
+ * organisation. */
+static bool letter_in(struct ans_turn *t, const struct ans_form *f,
+                      struct ans_value *out, struct ans_err *err)
 {
-    return ans_letter_words(t->arena, t->county, t->texts, answers, t->today,
-                            t->lang);
+    struct ans_map *words = ans_letter_words(
+        t->arena, t->county, t->texts, f->judged.answers, t->today, t->lang);
+    return ans_prose_value(t, &t->county->join->letter, words, out, err);
+}
+
+/* "letter", and in Swedish beside it what is signed in another language. */
+static bool put_letter(struct ans_turn *t, const struct ans_form *f,
+                       struct ans_map *data, struct ans_err *err)
+{
+    const struct ans_join *join = t->county->join;
+    struct ans_value letter;
+    if (!letter_in(t, f, &letter, err))
+        return false;
+    ans_map_put(data, "letter_title", ans_said_value(t, &join->letter_title));
+    ans_map_put(data, "letter", letter);
+    if (!ans_letter_has_beside(&join->letter, t->lang, t->kind))
+        return true;
+    struct ans_turn official = *t;
+    official.lang = ANS_LETTER_OFFICIAL;
+    if (!letter_in(&official, f, &letter, err))
+        return false;
+    ans_map_put_str(letter.map, "lang", official.lang);
+    struct ans_map *beside = ans_map_put_map(data, "letter_beside");
+    ans_map_put_str(beside, "lang", official.lang);
+    ans_map_put_str(beside, "title",
+                    ans_said_str(&official, &join->letter_title));
+    ans_map_put(beside, "letter", letter);
+    return true;
 }
 
 static void put_row(struct ans_turn *t, struct ans_list *rows,
@@ -24,10 +51,10 @@ static void put_row(struct ans_turn *t, struct ans_list *rows,
     struct ans_said label =
         ans_text_for(&q->label, t->lang, ans_form_kind(t, f));
     struct ans_map *m = ans_list_add_map(rows);
-    ans_map_put_str(m, "label", label.str);
-    ans_map_put_str(m, "value",
-                    v.type == ANS_NIL ? ans_say(t, "form.no-answer", NULL)
-                                      : ans_question_words(t, q, v));
+    ans_map_put(m, "label", ans_present_said(t, label));
+    ans_map_put(m, "value",
+                v.type == ANS_NIL ? ans_say_value(t, "form.no-answer", NULL)
+                                  : ans_value_str(ans_question_words(t, q, v)));
     ans_map_put_bool(m, "empty", v.type == ANS_NIL);
     ans_map_put_str(m, "change_href",
                     ans_href(t, "%.*s?andra=1#%.*s",
@@ -95,15 +122,11 @@ static bool show_check(struct ans_turn *t, const struct ans_form *f,
                        struct ans_err *err)
 {
     const struct ans_join *join = t->county->join;
-    struct ans_value letter;
-    if (!ans_prose_value(t, &join->letter, letter_words(t, f->judged.answers),
-                         &letter, err))
+    if (!put_letter(t, f, data, err))
         return false;
     put_steps(t, data, f);
     ans_map_put(data, "act", ans_said_value(t, &join->act));
     ans_map_put_bool(data, "binding", join->binding);
-    ans_map_put(data, "letter_title", ans_said_value(t, &join->letter_title));
-    ans_map_put(data, "letter", letter);
     ans_map_put_str(
         data, "action",
         ans_href(t, "%.*s",
@@ -217,7 +240,7 @@ static bool submit(struct ans_turn *t, const struct ans_form *f,
     struct ans_member member;
     struct ans_outbox_mail confirm;
     struct sending sending = {.turn = t, .member = &member};
-    struct ans_str letter;
+    struct ans_letter letter;
     fill_member(t, f, strategy, &member);
     struct ans_submission s = {.draft = &f->draft,
                                .member = &member,
@@ -226,13 +249,21 @@ static bool submit(struct ans_turn *t, const struct ans_form *f,
                                .make_again = make_again,
                                .context = &sending,
                                .now = t->now};
-    if (!ans_prose_plain(t, &t->county->join->letter,
-                         letter_words(t, member.answers), &letter, err) ||
+    const struct ans_letter_for to = {
+        .county = t->county,
+        .texts = t->texts,
+        .answers = member.answers,
+        .today = t->today,
+        .lang = t->lang,
+        .kind = t->kind,
+        .base = t->base,
+    };
+    if (!ans_letter_write(t->arena, &to, &letter, err) ||
         !make_confirm(t, &member, s.confirm_token, &confirm, err))
         return false;
     s.commitment =
         ans_commitment_build(t->arena, t->county, t->texts, strategy,
-                             member.answers, letter, t->lang, t->now);
+                             member.answers, &letter, t->lang, t->now);
     choose_items(t, f, &s);
     if (!ans_join_submit(t->site->store, &s, err)) {
         if (err->kind == ANS_ERR_LIMIT)

@@ -5,6 +5,7 @@
 #include "route/counts.h"
 #include "route/filter.h"
 #include "route/members.h"
+#include "route/places.h"
 #include "route/turn.h"
 
 /* One value of one filter, with the number it would give. */
@@ -46,9 +47,9 @@ static bool put_municipality_filter(struct ans_turn *t, struct ans_db *db,
                              err))
         return false;
     struct ans_list *list = ans_map_put_list(filters, "municipality");
+    const struct ans_municipality *const *places = ans_places(t);
     for (size_t i = 0; i < t->county->municipalities.count; i++) {
-        const struct ans_municipality *m =
-            ANS_AT(ans_municipality, t->county->municipalities, i);
+        const struct ans_municipality *m = places[i];
         put_choice(list, m->node.id, ans_said_value(t, &m->name), counts,
                    q->municipality);
     }

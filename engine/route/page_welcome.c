@@ -75,21 +75,21 @@ static bool put_item(struct ans_turn *t, struct ans_list *items,
                      const struct ans_map *words, struct ans_err *err)
 {
     struct ans_map *m = ans_list_add_map(items);
-    struct ans_str title;
-    struct ans_str text;
-    struct ans_str because;
-    if (!ans_prose_plain(t, &item->title, words, &title, err) ||
-        !ans_prose_plain(t, &item->text, words, &text, err) ||
-        !ans_prose_plain(t, &item->because, words, &because, err))
+    struct ans_value title;
+    struct ans_value text;
+    struct ans_value because;
+    if (!ans_prose_said(t, &item->title, words, &title, err) ||
+        !ans_prose_said(t, &item->text, words, &text, err) ||
+        !ans_prose_said(t, &item->because, words, &because, err))
         return false;
     ans_map_put_str(m, "id", item->node.id);
     ans_map_put_str(m, "kind", ans_str_from(ans_item_word(item->kind)));
-    ans_map_put_str(m, "title", title);
-    if (text.len)
-        ans_map_put_str(m, "text", text);
-    ans_map_put_str(m, "because",
-                    because.len ? because
-                                : ans_say(t, "welcome.for-all", NULL));
+    ans_map_put(m, "title", title);
+    ans_map_put(m, "text", text);
+    ans_map_put(m, "because",
+                because.type != ANS_NIL
+                    ? because
+                    : ans_say_value(t, "welcome.for-all", NULL));
     ans_map_put(m, "licence", ans_said_value(t, &item->licence));
     ans_map_put_str(m, "state", ans_str_from(state_words[state]));
     ans_map_put(m, "links", ans_links_value(t, &item->links));
@@ -172,22 +172,24 @@ bool ans_page_diploma(struct ans_turn *t, struct ans_err *err)
         return ans_err_set(err, ANS_ERR_NOT_FOUND, "no such diploma");
     struct ans_map *data = ans_turn_data(t);
     struct ans_map *words = ans_welcome_words(t, &package.member);
-    struct ans_str title;
-    struct ans_str text;
-    if (!ans_prose_plain(t, &item->title, words, &title, err) ||
-        !ans_prose_plain(t, &item->text, words, &text, err))
+    struct ans_str name;
+    struct ans_value title;
+    struct ans_value text;
+    if (!ans_prose_plain(t, &item->title, words, &name, err) ||
+        !ans_prose_said(t, &item->title, words, &title, err) ||
+        !ans_prose_said(t, &item->text, words, &text, err))
         return false;
     const struct ans_strategy *s = ans_county_strategy(t->county, t->today);
     ans_map_put_str(data, "name", package.member.name);
     ans_map_put_int(data, "number", package.member.number);
     ans_map_put_str(data, "number_text", ans_number_text(t, &package.member));
     ans_map_put(data, "joined", ans_days_value(t, package.member.joined_on));
-    ans_map_put_str(data, "title", title);
-    ans_map_put_str(data, "text", text);
+    ans_map_put(data, "title", title);
+    ans_map_put(data, "text", text);
     ans_map_put(data, "strategy", ans_said_value(t, &s->title));
     ans_map_put(data, "letter_title",
                 ans_said_value(t, &t->county->join->letter_title));
-    return ans_answer_page(t, "diploma", 200, title, data, err);
+    return ans_answer_page(t, "diploma", 200, name, data, err);
 }
 
 /* The sealed commitment. */

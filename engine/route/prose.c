@@ -67,3 +67,14 @@ bool ans_prose_plain(struct ans_turn *t, const struct ans_text *text,
     return ans_letter_plain(t->arena, t->county, text, t->lang, t->kind, more,
                             t->base, out, err);
 }
+
+bool ans_prose_said(struct ans_turn *t, const struct ans_text *text,
+                    const struct ans_map *more, struct ans_value *out,
+                    struct ans_err *err)
+{
+    struct ans_said said = ans_text_for(text, t->lang, t->kind);
+    if (!ans_prose_plain(t, text, more, &said.str, err))
+        return false;
+    *out = ans_present_said(t, said);
+    return true;
+}

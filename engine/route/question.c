@@ -4,6 +4,7 @@
 
 #include "route/members.h"
 #include "route/parent.h"
+#include "route/places.h"
 
 static const struct {
     const char *word;
@@ -111,9 +112,9 @@ static void add_kinds(struct field *f, struct ans_list *options)
 
 static void add_municipalities(struct field *f, struct ans_list *options)
 {
-    const struct ans_nodes *all = &f->t->county->municipalities;
-    for (size_t i = 0; i < all->count; i++) {
-        const struct ans_municipality *m = ANS_AT(ans_municipality, *all, i);
+    const struct ans_municipality *const *places = ans_places(f->t);
+    for (size_t i = 0; i < f->t->county->municipalities.count; i++) {
+        const struct ans_municipality *m = places[i];
         add_option(f, options, m->node.id, ans_said_value(f->t, &m->name),
                    ANS_VALUE_NIL);
     }

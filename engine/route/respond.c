@@ -18,26 +18,24 @@ void ans_turn_date(struct ans_turn *t, const _Atomic uint64_t *generation)
         t->r->built_at = 0; /* no generation is: the page is not kept */
 }
 
-/* The address of this page in another of the county's languages. */
+/* This page in the other languages of its county. */
 static struct ans_list *other_languages(struct ans_turn *t)
 {
     struct ans_list *list = ans_list_new(t->arena);
     if (!t->county || t->q->method == ANS_POST)
         return list;
     for (size_t i = 0; i < t->county->languages.count; i++) {
-        struct ans_str lang = t->county->languages.items[i];
-        if (ans_str_eq(lang, t->lang))
+        struct ans_turn other = *t;
+        ans_turn_speak(&other, t->county->languages.items[i]);
+        if (ans_str_eq(other.lang, t->lang))
             continue;
         struct ans_map *m = ans_list_add_map(list);
-        const char *slash = i ? "/" : "";
-        ans_map_put_str(m, "lang", lang);
+        ans_map_put_str(m, "lang", other.lang);
         ans_map_put_str(m, "name",
-                        ans_texts_get(t->texts, lang, "language.name"));
+                        ans_texts_get(t->texts, other.lang, "language.name"));
         ans_map_put_str(m, "href",
-                        ans_arena_printf(t->arena, "%.*s%s%.*s%.*s",
-                                         ANS_STR_ARG(t->root), slash,
-                                         i ? (int)lang.len : 0, lang.ptr,
-                                         ANS_STR_ARG(t->path)));
+                        ans_href(&other, "%.*s", ANS_STR_ARG(t->path)));
+        ans_map_put_str(m, "canonical", ans_public_href(&other, t->path));
     }
     return list;
 }

@@ -190,9 +190,7 @@ static bool take_county(struct ans_turn *t, struct segments s,
         return show_closed(t, err);
     ans_turn_date(t, ans_store_generation(t->site->store));
     if (s.count && offers_language(t->county, s.items[0])) {
-        t->lang = s.items[0];
-        t->base = ans_arena_printf(t->arena, "%.*s/%.*s", ANS_STR_ARG(t->root),
-                                   ANS_STR_ARG(t->lang));
+        ans_turn_speak(t, s.items[0]);
         s.items++;
         s.count--;
         if (!s.count)

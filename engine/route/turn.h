@@ -91,6 +91,10 @@ struct ans_str ans_say(struct ans_turn *t, const char *key,
 struct ans_value ans_say_value(struct ans_turn *t, const char *key,
                                const struct ans_map *values);
 
+/* Go on in a language of the county, or in its own when it has not this one:
+ * words and links. */
+void ans_turn_speak(struct ans_turn *t, struct ans_str lang);
+
 /* base + path, in the arena. */
 struct ans_str ans_href(struct ans_turn *t, const char *fmt, ...)
     ANS_PRINTF(2, 3);
@@ -128,6 +132,12 @@ ANS_MUST_CHECK
 bool ans_prose_plain(struct ans_turn *t, const struct ans_text *text,
                      const struct ans_map *more, struct ans_str *out,
                      struct ans_err *err);
+
+/* The same as what is said: marked when it is in another language. */
+ANS_MUST_CHECK
+bool ans_prose_said(struct ans_turn *t, const struct ans_text *text,
+                    const struct ans_map *more, struct ans_value *out,
+                    struct ans_err *err);
 
 /* When what the county shows changes by itself: an alert begins or ends, or
  * the day does. A moment. */

@@ -47,6 +47,20 @@ struct ans_value ans_say_value(struct ans_turn *t, const char *key,
     return ans_present_said(t, say(t, key, values));
 }
 
+void ans_turn_speak(struct ans_turn *t, struct ans_str lang)
+{
+    const struct ans_strs *offered = &t->county->languages;
+    t->lang = offered->items[0];
+    t->base = t->root;
+    for (size_t i = 1; i < offered->count; i++) {
+        if (!ans_str_eq(offered->items[i], lang))
+            continue;
+        t->lang = offered->items[i];
+        t->base = ans_arena_printf(t->arena, "%.*s/%.*s", ANS_STR_ARG(t->root),
+                                   ANS_STR_ARG(t->lang));
+    }
+}
+
 struct ans_str ans_href(struct ans_turn *t, const char *fmt, ...)
 {
     va_list va;

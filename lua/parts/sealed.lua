@@ -1,6 +1,7 @@
 -- A sealed commitment as it is read: the letter, what is expected, the answers.
 -- The document keeps the language that it was sealed in.
 local h = require("html")
+local letters = require("parts.letters")
 local summary = require("parts.summary")
 
 local sealed = {}
@@ -14,16 +15,20 @@ function sealed.title(doc, page)
   return doc.letter and sealed.said(doc, page, doc.letter.title)
 end
 
-function sealed.letter(doc, page)
+local function words(text)
+  return h.div { class = "prose", summary.paragraphs(text or "") }
+end
+
+-- What was signed, and the Swedish text that stood beside it.
+function sealed.letter(doc, page, t)
   local said = doc.letter or {}
-  return h.div {
-    class = "letter",
-    h.div {
-      class = "prose",
-      lang = doc.lang ~= page.lang and doc.lang or nil,
-      summary.paragraphs(said.text or ""),
-    },
-  }
+  local lang = said.lang or doc.lang
+  local beside = doc.beside
+  return letters(
+    { id = "brev", words = words(said.text), lang = lang ~= page.lang and lang or nil },
+    beside and { title = beside.title, words = words(beside.text), lang = beside.lang },
+    t
+  )
 end
 
 function sealed.expectations(doc, page, t)

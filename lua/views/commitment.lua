@@ -71,7 +71,7 @@ return function(data, t)
     },
     h.h1 { sealed.title(doc, page) or data.letter_title or t("commitment.title") },
     h.p { class = "lead", data.name },
-    sealed.letter(doc, page),
+    sealed.letter(doc, page, t),
     sealed.expectations(doc, page, t),
     doc.binding == false and h.p { class = "quiet", t("join.not-binding") },
     sealed.answers(doc, page, t),

@@ -3,6 +3,7 @@
 local h = require("html")
 local layout = require("layout")
 local form = require("parts.form")
+local letters = require("parts.letters")
 local summary = require("parts.summary")
 
 local function answers(data, t)
@@ -62,14 +63,14 @@ local function expectations(data, t)
   }
 end
 
-local function letter(data)
+local function letter(data, t)
+  local beside = data.letter_beside
   return data.letter
-    and h.section {
-      class = "letter",
-      ["aria-labelledby"] = "brev",
-      h.h2 { id = "brev", data.letter_title },
-      h.prose(data.letter, 3),
-    }
+    and letters(
+      { id = "brev", title = data.letter_title, words = h.prose(data.letter, 3) },
+      beside and { title = beside.title, words = h.prose(beside.letter, 3), lang = beside.lang },
+      t
+    )
 end
 
 return function(data, t)
@@ -89,7 +90,7 @@ return function(data, t)
       h.h1 { t("check.title") },
       h.p { class = "lead", t("check.lead") },
       answers(data, t),
-      letter(data),
+      letter(data, t),
       data.binding == false and h.p { class = "quiet", t("join.not-binding") },
       expectations(data, t),
       h.div {

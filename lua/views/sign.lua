@@ -14,7 +14,7 @@ function states.open(data, t)
     h.p { class = "lead", t.rich("sign.open", { name = h.strong { data.name }, brand = data.county.brand }) },
     h.p { t("sign.open-text", { day = data["until"].text }) },
     h.h2 { sealed.title(doc, page) or t("commitment.title") },
-    sealed.letter(doc, page),
+    sealed.letter(doc, page, t),
     sealed.expectations(doc, page, t),
     doc.binding == false and h.p { class = "quiet", t("join.not-binding") },
     sealed.answers(doc, page, t),

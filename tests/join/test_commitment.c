@@ -89,9 +89,14 @@ static struct ans_str build(struct ans_arena *arena, const char *lang)
     ans_map_put_str(answers, "name", ANS_STR("Byns IF"));
     ans_map_put_str(answers, "stray", ANS_STR("never declared"));
     static const struct ans_texts texts;
-    return ans_commitment_build(
-        arena, new_county(arena), &texts, new_strategy(arena), answers,
-        ANS_STR("Vi, Byns IF, lovar."), ans_str_from(lang), NOW);
+    const struct ans_letter letter = {
+        .text = ANS_STR("Vi, Byns IF, lovar."),
+        .lang = ans_str_from(lang),
+        .beside = strcmp(lang, "sv") != 0 ? ANS_STR("Vi lovar.") : ANS_STR(""),
+    };
+    return ans_commitment_build(arena, new_county(arena), &texts,
+                                new_strategy(arena), answers, &letter,
+                                ans_str_from(lang), NOW);
 }
 
 static struct ans_map *read_document(struct fixture *f, struct ans_str doc)
@@ -120,6 +125,8 @@ static void the_document_can_be_read_without_anything_else(void **state)
     struct ans_map *letter = ans_map_find(doc, "letter").map;
     assert_str(ans_map_str(letter, "title"), "Avsiktsförklaring");
     assert_str(ans_map_str(letter, "text"), "Vi, Byns IF, lovar.");
+    assert_str(ans_map_str(letter, "lang"), "sv");
+    assert_int_equal(ans_map_find(doc, "beside").type, ANS_NIL);
     struct ans_list *expected = ans_map_find(doc, "expectations").list;
     assert_int_equal(expected->count, 1);
     assert_str(ans_map_str(expected->items[0].map, "text"), "Följa upp");
@@ -161,6 +168,13 @@ static void the_document_is_in_the_language_it_was_agreed_in(void **state)
     struct ans_map *doc = read_document(f, build(f->arena, "en"));
     assert_str(ans_map_str(ans_map_find(doc, "letter").map, "title"),
                "Letter of intent");
+    assert_str(ans_map_str(ans_map_find(doc, "letter").map, "lang"), "en");
+    struct ans_map *beside = ans_map_find(doc, "beside").map;
+    assert_str(ans_map_str(beside, "lang"), "sv");
+    assert_str(ans_map_str(beside, "title"), "Avsiktsförklaring");
+    assert_str(ans_map_str(beside, "text"), "Vi lovar.");
+    struct ans_list *expected = ans_map_find(beside, "expectations").list;
+    assert_str(ans_map_str(expected->items[0].map, "text"), "Följa upp");
     /* What is not said in English is said in Swedish. */
     assert_str(ans_map_str(ans_map_find(doc, "county").map, "brand"), "Jämnt");
     struct ans_map *name = ans_map_find(doc, "answers").list->items[0].map;
