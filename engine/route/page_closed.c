@@ -80,7 +80,7 @@ static bool show(struct ans_turn *t, const struct typed *typed, int status,
     if (closed->waiting_list && !t->json)
         put_list(t, data, typed);
     if (typed->notice)
-        ans_map_put_str(data, "notice", ans_say(t, typed->notice, NULL));
+        ans_map_put(data, "notice", ans_say_value(t, typed->notice, NULL));
     ans_put_library(t, data);
     ans_put_pages(t, data);
     return ans_answer_page(t, "join_closed", status,

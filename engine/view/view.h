@@ -31,7 +31,8 @@ struct ans_view *ans_view_new(const struct ans_view_options *options,
                               struct ans_err *err);
 void ans_view_free(struct ans_view *view); /* NULL is fine */
 
-/* The portal's texts, read from lua/texts; they live in `arena`. */
+/* The portal's texts, read from lua/texts/<lang>.lua and lua/texts/<lang>/;
+ * they live in `arena`. */
 ANS_MUST_CHECK
 bool ans_view_texts(const char *folder, struct ans_arena *arena,
                     struct ans_texts *out, struct ans_err *err);

@@ -3,7 +3,7 @@
 --
 -- {name} is filled in; "{{" is a brace. Texts that count come in pairs: ".one"
 -- and ".other".
-local texts = {
+return {
   ["language.name"] = "English",
   ["list.and"] = " and ",
 
@@ -416,8 +416,8 @@ local texts = {
   ["error.503.text"] = "The service has too much to do. If you sent something, it has not been saved. Wait a while and try again.",
   ["unsound.title"] = "This page will soon be here",
   ["unsound.text"] = "The county’s portal is not ready yet.",
-  ["closed.title"] = "The portal is closed for the time being",
-  ["closed.text"] = "We know about it and are working on it. Try again in a while.",
+  ["unsound.closed-title"] = "The portal is closed for the time being",
+  ["unsound.closed-text"] = "We know about it and are working on it. Try again in a while.",
 
   -- How the counties are doing, for whoever runs the service
   ["drift.title"] = "Operation",
@@ -447,56 +447,4 @@ local texts = {
   ["refusal.429"] = "Too many answers came within a short time. Wait a minute, go back and try again. Nothing has been saved.",
   ["refusal.431"] = "The browser sent too much. Clear its cookies for this site and try again.",
   ["refusal.503"] = "The service has too much to do right now. Nothing has been saved. Wait a moment and try again.",
-
-  -- Mails
-  ["mail.contact"] = "Any questions? Contact {contact}.",
-  ["mail.confirm.subject"] = "Confirm that {name} joins {brand}",
-  ["mail.confirm.heading"] = "Confirm that you join",
-  ["mail.confirm.text"] = "Thank you for wanting to join. Follow the link and press the button, and {name} has joined {brand}.",
-  ["mail.confirm.button"] = "Confirm that we join",
-  ["mail.confirm.days.one"] = "The link works for one day. Nothing is shown to others before you have confirmed.",
-  ["mail.confirm.days.other"] = "The link works for {count} days. Nothing is shown to others before you have confirmed.",
-  ["mail.confirm.not-you"] = "Was it not you who filled in the form? Then there is nothing you need to do.",
-  ["mail.resume.subject"] = "Go on with joining {brand}",
-  ["mail.resume.heading"] = "Go on where you stopped",
-  ["mail.resume.text"] = "Here is the link to the form for {brand}. Everything you filled in is still there.",
-  ["mail.resume.button"] = "Go on with the form",
-  ["mail.resume.until"] = "The answers are kept until {day}.",
-  ["mail.resume.private"] = "Whoever has the link can read and change the answers. Only pass it on to somebody who is to help.",
-  ["mail.welcome.subject"] = "Welcome to {brand}",
-  ["mail.welcome.heading"] = "Welcome, {name}",
-  ["mail.welcome.text"] = "You have now joined {brand}, as number {number}. Your own page has all that goes with it.",
-  ["mail.welcome.button"] = "Open the welcome package",
-  ["mail.welcome.items"] = "This is in it:",
-  ["mail.welcome.review"] = "We look through the answers before you are shown among the members. You will get an email when it is done.",
-  ["mail.welcome.profile"] = "Your page among the members",
-  ["mail.welcome.keep"] = "Keep this email. The link to the welcome package is your own.",
-  ["mail.already.subject"] = "{name} has already joined {brand}",
-  ["mail.already.heading"] = "The organisation has already joined",
-  ["mail.already.text"] = "You just filled in the form for {name}. The organisation has already joined {brand}, so nothing new was made.",
-  ["mail.already.what"] = "Does something need to change, or are you the one to contact from now on? Then do not answer this email, but contact the county.",
-  ["mail.notice.subject"] = "Somebody filled in the form for {name} again",
-  ["mail.notice.heading"] = "Somebody wanted you to join once more",
-  ["mail.notice.text"] = "Somebody has filled in the form for {name} again. You have already joined {brand}, and nothing has changed.",
-  ["mail.notice.what"] = "There is nothing you need to do. Whoever filled in the form has been told that the organisation has already joined.",
-  ["mail.notice.button"] = "See the members",
-  ["mail.review.subject"] = "To review: {name} wants to join {brand}",
-  ["mail.review.heading"] = "{name} waits for review",
-  ["mail.review.text"] = "{name} has confirmed that it joins {brand}. The organisation is shown among the members only when one of you has approved it.",
-  ["mail.review.button"] = "Review the organisation",
-  ["mail.approved.subject"] = "{name} is now shown in {brand}",
-  ["mail.approved.heading"] = "You are now shown among the members",
-  ["mail.approved.text"] = "We have looked through the answers. {name} now stands among the members of {brand}.",
-  ["mail.declined.subject"] = "About joining {brand}",
-  ["mail.declined.heading"] = "You are not shown among the members",
-  ["mail.declined.text"] = "We have looked through the answers about {name} and cannot show the organisation among the members of {brand}.",
 }
-
--- The texts of one concern each.
-for _, part in ipairs { "ways" } do
-  for key, text in pairs(require("texts.en." .. part)) do
-    texts[key] = text
-  end
-end
-
-return texts

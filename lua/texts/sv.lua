@@ -2,7 +2,7 @@
 --
 -- {namn} fylls i; "{{" är en klammer. Texter som räknar finns i par: ".one" och
 -- ".other". Organisationer tilltalas med ni.
-local texts = {
+return {
   ["language.name"] = "Svenska",
   ["list.and"] = " och ",
 
@@ -415,8 +415,8 @@ local texts = {
   ["error.503.text"] = "Tjänsten har för mycket att göra. Skickade ni något har det inte sparats. Vänta en stund och försök igen.",
   ["unsound.title"] = "Sidan är snart här",
   ["unsound.text"] = "Länets portal är inte färdig ännu.",
-  ["closed.title"] = "Portalen är stängd för tillfället",
-  ["closed.text"] = "Vi vet om det och arbetar med det. Försök igen om en stund.",
+  ["unsound.closed-title"] = "Portalen är stängd för tillfället",
+  ["unsound.closed-text"] = "Vi vet om det och arbetar med det. Försök igen om en stund.",
 
   -- Driftläget, för den som sköter tjänsten
   ["drift.title"] = "Driftläget",
@@ -446,56 +446,4 @@ local texts = {
   ["refusal.429"] = "Det kom för många svar på kort tid. Vänta en minut, gå tillbaka och försök igen. Ingenting har sparats.",
   ["refusal.431"] = "Webbläsaren skickade för mycket. Töm webbläsarens kakor för sidan och försök igen.",
   ["refusal.503"] = "Just nu har tjänsten för mycket att göra. Ingenting har sparats. Vänta en stund och försök igen.",
-
-  -- Mejl
-  ["mail.contact"] = "Undrar ni något? Hör av er till {contact}.",
-  ["mail.confirm.subject"] = "Bekräfta att {name} ansluter sig till {brand}",
-  ["mail.confirm.heading"] = "Bekräfta anslutningen",
-  ["mail.confirm.text"] = "Tack för att ni vill ansluta er. Följ länken och tryck på knappen, så är {name} ansluten till {brand}.",
-  ["mail.confirm.button"] = "Bekräfta anslutningen",
-  ["mail.confirm.days.one"] = "Länken gäller i en dag. Ingenting visas för andra innan ni har bekräftat.",
-  ["mail.confirm.days.other"] = "Länken gäller i {count} dagar. Ingenting visas för andra innan ni har bekräftat.",
-  ["mail.confirm.not-you"] = "Var det inte ni som fyllde i formuläret? Då behöver ni inte göra något.",
-  ["mail.resume.subject"] = "Fortsätt med er anslutning till {brand}",
-  ["mail.resume.heading"] = "Fortsätt där ni slutade",
-  ["mail.resume.text"] = "Här är länken till formuläret för {brand}. Allt ni har fyllt i finns kvar.",
-  ["mail.resume.button"] = "Fortsätt med formuläret",
-  ["mail.resume.until"] = "Svaren sparas till {day}.",
-  ["mail.resume.private"] = "Den som har länken kan läsa och ändra svaren. Skicka den bara till någon som ska hjälpa till.",
-  ["mail.welcome.subject"] = "Välkomna till {brand}",
-  ["mail.welcome.heading"] = "Välkomna, {name}",
-  ["mail.welcome.text"] = "Ni är nu anslutna till {brand}, som nummer {number}. På er egen sida finns allt som ingår.",
-  ["mail.welcome.button"] = "Öppna välkomstpaketet",
-  ["mail.welcome.items"] = "Det här ingår:",
-  ["mail.welcome.review"] = "Vi tittar igenom uppgifterna innan ni visas bland de anslutna. Ni får ett mejl när det är klart.",
-  ["mail.welcome.profile"] = "Er sida bland de anslutna",
-  ["mail.welcome.keep"] = "Spara det här mejlet. Länken till välkomstpaketet är er egen.",
-  ["mail.already.subject"] = "{name} är redan ansluten till {brand}",
-  ["mail.already.heading"] = "Organisationen är redan ansluten",
-  ["mail.already.text"] = "Ni fyllde nyss i formuläret för {name}. Organisationen är redan ansluten till {brand}, så det blev ingen ny anslutning.",
-  ["mail.already.what"] = "Behöver något ändras, eller är det ni som ska vara kontakt framöver? Svara då inte på det här mejlet, utan hör av er till länet.",
-  ["mail.notice.subject"] = "Någon har fyllt i formuläret för {name} igen",
-  ["mail.notice.heading"] = "Någon ville ansluta er en gång till",
-  ["mail.notice.text"] = "Någon har fyllt i formuläret för {name} på nytt. Ni är redan anslutna till {brand}, och ingenting har ändrats.",
-  ["mail.notice.what"] = "Ni behöver inte göra något. Den som fyllde i formuläret har fått veta att organisationen redan är ansluten.",
-  ["mail.notice.button"] = "Se de anslutna",
-  ["mail.review.subject"] = "Att granska: {name} vill ansluta sig till {brand}",
-  ["mail.review.heading"] = "{name} väntar på granskning",
-  ["mail.review.text"] = "{name} har bekräftat sin anslutning till {brand}. Organisationen visas bland de anslutna först när någon av er har godkänt den.",
-  ["mail.review.button"] = "Granska anslutningen",
-  ["mail.approved.subject"] = "Nu visas {name} i {brand}",
-  ["mail.approved.heading"] = "Nu visas ni bland de anslutna",
-  ["mail.approved.text"] = "Vi har tittat igenom uppgifterna. {name} står nu bland de anslutna i {brand}.",
-  ["mail.declined.subject"] = "Om er anslutning till {brand}",
-  ["mail.declined.heading"] = "Ni visas inte bland de anslutna",
-  ["mail.declined.text"] = "Vi har tittat igenom uppgifterna om {name} och kan inte visa organisationen bland de anslutna till {brand}.",
 }
-
--- Texter som hör till en enda sak.
-for _, part in ipairs { "ways" } do
-  for key, text in pairs(require("texts.sv." .. part)) do
-    texts[key] = text
-  end
-end
-
-return texts

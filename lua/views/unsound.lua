@@ -8,8 +8,8 @@ return function(data, t)
     data,
     t,
     { class = "main--text", invite = false },
-    h.h1 { data.closed and t("closed.title") or t("unsound.title") },
-    h.p { class = "lead", data.closed and t("closed.text") or t("unsound.text") },
+    h.h1 { data.closed and t("unsound.closed-title") or t("unsound.title") },
+    h.p { class = "lead", data.closed and t("unsound.closed-text") or t("unsound.text") },
     data.name and h.p { class = "quiet", data.name },
     h.p { h.a { class = "more", href = "/", t("error.portal") } }
   )

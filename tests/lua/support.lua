@@ -1,7 +1,7 @@
 -- For specs: the engine's Lua on the path, the fixtures of pages, and trees to
 -- walk through.
 package.path = "lua/?.lua;" .. package.path
-package.loaded["engine"] = dofile("tests/lua/engine.lua")
+package.loaded["engine"] = package.loaded["engine"] or dofile("tests/lua/engine.lua")
 
 local support = {}
 
