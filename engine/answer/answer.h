@@ -140,6 +140,13 @@ void ans_answer_fields(struct ans_arena *arena, const struct ans_question *q,
 bool ans_answer_is_public(const struct ans_question *q,
                           struct ans_value answer);
 
+/* A problem as a sentence: the text "problem.<code>" with the question's label
+ * and the problem's values filled in. */
+struct ans_str ans_problem_text(struct ans_arena *arena,
+                                const struct ans_texts *texts,
+                                const struct ans_problem *p,
+                                struct ans_str lang);
+
 /* Raw fields as JSON text for a draft, and back. */
 struct ans_str ans_answer_pack(struct ans_arena *arena,
                                const struct ans_fields *raw);

@@ -34,6 +34,18 @@ static const struct command {
      "is.\n"
      "A server on the same folder of counties shows it at once.",
      ans_command_new},
+    {"test", "[SLUG...]", "counties lua lang json strict settings",
+     "Run counties' own tests.",
+     "Run what counties promise in tests.lua. Prints what does not hold as\n"
+     "differences, and which rules no test tries both ways. Exit code 1 when\n"
+     "anything does not hold.",
+     ans_command_test},
+    {"simulate", "SLUG PERSONA", "counties lua lang json explain on settings",
+     "Show what an organisation would meet.",
+     "Show what a persona of the county's tests.lua would meet: questions,\n"
+     "letter, package, mails, dates, its public page. PERSONA is its name, or\n"
+     "the path of a .lua file with one persona.",
+     ans_command_simulate},
     {"backup", "DIR", "data settings",
      "Copy all databases and versions into a folder.",
      "Copy all databases, and all versions of the counties' scripts, into a\n"

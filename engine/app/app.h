@@ -21,6 +21,8 @@ struct ans_run {
 int ans_command_serve(struct ans_run *run);
 int ans_command_check(struct ans_run *run);
 int ans_command_new(struct ans_run *run);
+int ans_command_test(struct ans_run *run);
+int ans_command_simulate(struct ans_run *run);
 int ans_command_backup(struct ans_run *run);
 int ans_command_restore(struct ans_run *run);
 int ans_command_verify(struct ans_run *run);

@@ -55,8 +55,8 @@ struct ans_expect { /* id: the persona's */
     bool has_reviewed, is_reviewed;
     struct ans_strs letter_says, letter_says_not;
     struct ans_strs gets, gets_not, is_offered, is_not_offered;
-    struct ans_strs gets_mail, county_gets_mail;
-    struct ans_date confirm_by;
+    struct ans_strs gets_mail, second_gets_mail, county_gets_mail;
+    struct ans_date confirm_by, sign_by;
     struct ans_notes shows;
     struct ans_strs shows_not;
     struct ans_field_line *lines;

@@ -2,7 +2,9 @@
 #include "county/tests.h"
 #include "county/words.h"
 
-static const char *const mails[] = {"confirm", "welcome", "approved", NULL};
+static const char *const mails[] = {"confirm", "sign_waits", "welcome",
+                                    "approved", NULL};
+static const char *const second_mails[] = {"sign", "sign_again", NULL};
 static const char *const county_mails[] = {"review", NULL};
 
 static const struct ans_word_field expect_fields[] = {
@@ -73,12 +75,18 @@ static const struct ans_word_field expect_fields[] = {
           "Items of the welcome package that it cannot say yes to."),
      .example = "{ \"chefer\" }"},
     {FIELD(ans_expect, gets_mail, SOME_OF), .choices = mails,
-     HELP("Mejl som organisationen får: länken att bekräfta (confirm), "
-          "välkomstpaketet (welcome), beskedet att den är granskad "
-          "(approved).",
-          "Mails that it gets: the link to confirm, the welcome package, that "
-          "it is approved."),
+     HELP("Mejl som organisationen får: länken att bekräfta (confirm), att den "
+          "andra underskriften dröjer (sign_waits), välkomstpaketet "
+          "(welcome), att den är granskad (approved).",
+          "Mails that it gets: the link to confirm, that the second signature "
+          "is awaited, the welcome package, that it is approved."),
      .example = "{ \"confirm\", \"welcome\" }"},
+    {FIELD(ans_expect, second_gets_mail, SOME_OF), .choices = second_mails,
+     HELP("Mejl som den andra som undertecknar får: länken att underteckna "
+          "(sign), en påminnelse (sign_again).",
+          "Mails that the second one to sign gets: the link to sign, a "
+          "reminder."),
+     .example = "{ \"sign\" }"},
     {FIELD(ans_expect, county_gets_mail, SOME_OF), .choices = county_mails,
      HELP("Mejl som ni själva får: att någon väntar på granskning (review).",
           "Mails that you get: that somebody waits for review."),
@@ -87,6 +95,12 @@ static const struct ans_word_field expect_fields[] = {
      HELP("Sista dagen att bekräfta anslutningen.",
           "The last day to confirm that it joins."),
      .example = "\"2026-05-18\""},
+    {FIELD(ans_expect, sign_by, DAY),
+     HELP("Sista dagen för den andra underskriften, om länken bekräftas samma "
+          "dag.",
+          "The last day for the second signature, if the link is confirmed on "
+          "the same day."),
+     .example = "\"2026-05-25\""},
     {FIELD(ans_expect, is_reviewed, BOOL),
      .has = offsetof(struct ans_expect, has_reviewed),
      HELP("Om en handläggare tittar innan organisationen visas.",

@@ -259,7 +259,7 @@ static void items(struct holding *h, const char *field,
 /* Mails and days. */
 
 static void mails(struct holding *h, const char *field,
-                  const struct ans_strs *names, bool to_county)
+                  const struct ans_strs *names, enum ans_trial_whom whom)
 {
     if (!names->count)
         return;
@@ -267,7 +267,7 @@ static void mails(struct holding *h, const char *field,
     for (size_t i = 0; i < names->count; i++) {
         bool sent = false;
         for (size_t k = 0; k < h->t->mails.count; k++)
-            sent |= h->t->mails.items[k].to_county == to_county &&
+            sent |= h->t->mails.items[k].whom == whom &&
                     ans_str_is(names->items[i], h->t->mails.items[k].name);
         if (!sent)
             differ(h, true, names->items[i],
@@ -277,20 +277,21 @@ static void mails(struct holding *h, const char *field,
     finish(h);
 }
 
-static void confirm_by(struct holding *h)
+/* `is` 0: there is no such day. */
+static void day(struct holding *h, const char *field, struct ans_date wanted,
+                int64_t is)
 {
-    if (!h->e->confirm_by.year)
+    struct ans_arena *arena = h->r->arena;
+    if (!wanted.year)
         return;
-    begin(h, "confirm_by");
+    begin(h, field);
     if (h->t->end != ANS_TRIAL_JOINS) {
-        differ(h, true, ans_date_iso(h->r->arena, h->e->confirm_by),
-               ANS_WHY_NOT_REACHED);
-    } else if (ans_date_to_days(h->e->confirm_by) != h->t->confirm_by) {
-        differ(h, true, ans_date_iso(h->r->arena, h->e->confirm_by),
-               ANS_WHY_NONE);
-        differ(h, false,
-               ans_date_iso(h->r->arena, ans_date_from_days(h->t->confirm_by)),
-               ANS_WHY_NONE);
+        differ(h, true, ans_date_iso(arena, wanted), ANS_WHY_NOT_REACHED);
+    } else if (ans_date_to_days(wanted) != is) {
+        differ(h, true, ans_date_iso(arena, wanted), ANS_WHY_NONE);
+        if (is)
+            differ(h, false, ans_date_iso(arena, ans_date_from_days(is)),
+                   ANS_WHY_NONE);
     }
     finish(h);
 }
@@ -392,9 +393,11 @@ void ans_running_expect(struct ans_running *r, const struct ans_persona *p,
     items(&h, "gets_not", &e->gets_not, ANS_TRIAL_NOT, false);
     items(&h, "is_offered", &e->is_offered, ANS_TRIAL_OFFERED, true);
     items(&h, "is_not_offered", &e->is_not_offered, ANS_TRIAL_OFFERED, false);
-    mails(&h, "gets_mail", &e->gets_mail, false);
-    mails(&h, "county_gets_mail", &e->county_gets_mail, true);
-    confirm_by(&h);
+    mails(&h, "gets_mail", &e->gets_mail, ANS_TRIAL_MEMBER);
+    mails(&h, "second_gets_mail", &e->second_gets_mail, ANS_TRIAL_SECOND);
+    mails(&h, "county_gets_mail", &e->county_gets_mail, ANS_TRIAL_COUNTY);
+    day(&h, "confirm_by", e->confirm_by, t->confirm_by);
+    day(&h, "sign_by", e->sign_by, t->sign_by);
     reviewed(&h);
     shows(&h);
     shows_not(&h);

@@ -37,32 +37,60 @@ static void choose_items(struct ans_walk *w)
     w->out->items.count = all;
 }
 
-static void add_mail(struct ans_walk *w, const char *name,
-                     enum ans_trial_when when, bool to_county,
-                     struct ans_str recipient)
+static void add_mail(struct ans_walk *w, struct ans_trial_mail mail)
 {
-    if (!recipient.len)
+    if (!mail.recipient.len)
         return;
     w->out->mails.items =
         ans_arena_grow(w->arena, w->out->mails.items, w->out->mails.count,
                        sizeof *w->out->mails.items);
-    w->out->mails.items[w->out->mails.count++] =
-        (struct ans_trial_mail){name, when, to_county, recipient};
+    w->out->mails.items[w->out->mails.count++] = mail;
+}
+
+static struct ans_str address(const struct ans_walk *w, struct ans_str question)
+{
+    struct ans_value v = ans_map_get(w->out->answers, question);
+    return v.type == ANS_TEXT ? v.s : ANS_STR("");
+}
+
+/* The other one that signs, and the reminders to both. */
+static void ask_second(struct ans_walk *w,
+                       const struct ans_second_signature *second,
+                       struct ans_str member, struct ans_str other)
+{
+    w->out->sign_by = w->o->today + second->deadline;
+    add_mail(w, (struct ans_trial_mail){"sign", ANS_TRIAL_CONFIRMED, 0,
+                                        ANS_TRIAL_SECOND, other});
+    for (size_t i = 0; i < second->reminders.count; i++) {
+        int64_t days = second->reminders.items[i];
+        add_mail(w, (struct ans_trial_mail){"sign_waits", ANS_TRIAL_UNSIGNED,
+                                            days, ANS_TRIAL_MEMBER, member});
+        add_mail(w, (struct ans_trial_mail){"sign_again", ANS_TRIAL_UNSIGNED,
+                                            days, ANS_TRIAL_SECOND, other});
+    }
 }
 
 static void list_mails(struct ans_walk *w)
 {
     const struct ans_county *c = w->o->county;
     const struct ans_question *q = ans_join_question_of(c->join, ANS_Q_EMAIL);
-    struct ans_value v =
-        q ? ans_map_get(w->out->answers, q->node.id) : ANS_VALUE_NIL;
-    struct ans_str member = v.type == ANS_TEXT ? v.s : ANS_STR("");
-    add_mail(w, "confirm", ANS_TRIAL_SENT, false, member);
-    add_mail(w, "welcome", ANS_TRIAL_CONFIRMED, false, member);
+    const struct ans_second_signature *second = c->join->second;
+    struct ans_str member = q ? address(w, q->node.id) : ANS_STR("");
+    struct ans_str other = second ? address(w, second->asks) : ANS_STR("");
+    enum ans_trial_when joined =
+        other.len ? ANS_TRIAL_SIGNED : ANS_TRIAL_CONFIRMED;
+    add_mail(w, (struct ans_trial_mail){"confirm", ANS_TRIAL_SENT, 0,
+                                        ANS_TRIAL_MEMBER, member});
+    if (other.len)
+        ask_second(w, second, member, other);
+    add_mail(w, (struct ans_trial_mail){"welcome", joined, 0, ANS_TRIAL_MEMBER,
+                                        member});
     if (!w->out->reviewed)
         return;
-    add_mail(w, "review", ANS_TRIAL_CONFIRMED, true, ans_county_email(c));
-    add_mail(w, "approved", ANS_TRIAL_APPROVED, false, member);
+    add_mail(w, (struct ans_trial_mail){"review", joined, 0, ANS_TRIAL_COUNTY,
+                                        ans_county_email(c)});
+    add_mail(w, (struct ans_trial_mail){"approved", ANS_TRIAL_APPROVED, 0,
+                                        ANS_TRIAL_MEMBER, member});
 }
 
 /* Name, kind and municipality stand in the page's head whatever the county

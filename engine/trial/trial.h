@@ -44,12 +44,16 @@ struct ans_trial_item {
 enum ans_trial_when {
     ANS_TRIAL_SENT,      /* at once when the form is sent */
     ANS_TRIAL_CONFIRMED, /* when the mailed link has been used */
+    ANS_TRIAL_UNSIGNED,  /* when the second one has not signed for `days` */
+    ANS_TRIAL_SIGNED,    /* when the second one has signed */
     ANS_TRIAL_APPROVED,  /* when a caseworker has said yes */
 };
+enum ans_trial_whom { ANS_TRIAL_MEMBER, ANS_TRIAL_SECOND, ANS_TRIAL_COUNTY };
 struct ans_trial_mail {
     const char *name; /* of lua/mails */
     enum ans_trial_when when;
-    bool to_county;
+    int64_t days; /* of ANS_TRIAL_UNSIGNED */
+    enum ans_trial_whom whom;
     struct ans_str recipient;
 };
 
@@ -89,6 +93,8 @@ struct ans_trial {
     bool reviewed;
     int64_t saved_until;     /* day: a form begun today is kept so long */
     int64_t confirm_by;      /* day: the last for the mailed link */
+    int64_t sign_by;         /* day: the last for the second one, if the link is
+                                used at once; 0: nobody else signs */
     struct ans_err rule_err; /* a function of the script failed */
 };
 
