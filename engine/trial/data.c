@@ -101,11 +101,9 @@ static void put_items(const struct data *d)
         struct ans_map *m = ans_list_add_map(list);
         ans_map_put_str(m, "id", item->node.id);
         ans_map_put_str(m, "kind", ans_str_from(ans_item_word(item->kind)));
-        ans_map_put_str(m, "title",
-                        ans_text_for(&item->title, d->v->lang, t->kind).str);
+        ans_map_put_str(m, "title", t->items.items[i].title);
         ans_map_put_str(m, "gets", ans_str_from(gets[t->items.items[i].gets]));
-        ans_map_put_str(m, "because",
-                        ans_text_for(&item->because, d->v->lang, t->kind).str);
+        ans_map_put_str(m, "because", t->items.items[i].because);
         put_rule(d->t, m, ans_telling_item(item), &item->offered_when,
                  &item->node);
     }

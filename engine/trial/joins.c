@@ -17,6 +17,31 @@ static bool write_letter(struct ans_walk *w, struct ans_err *err)
                             err);
 }
 
+/* The running number comes with the confirmation. */
+static bool write_item(struct ans_walk *w, struct ans_trial_item *item,
+                       const struct ans_map *words, struct ans_err *err)
+{
+    const struct ans_county *c = w->o->county;
+    return ans_letter_plain(w->arena, c, &item->item->title, w->o->lang,
+                            w->out->kind, words, ANS_STR(""), &item->title,
+                            err) &&
+           ans_letter_plain(w->arena, c, &item->item->because, w->o->lang,
+                            w->out->kind, words, ANS_STR(""), &item->because,
+                            err);
+}
+
+static bool write_items(struct ans_walk *w, struct ans_err *err)
+{
+    struct ans_map *words =
+        ans_letter_words(w->arena, w->o->county, w->o->texts, w->out->answers,
+                         w->o->today, w->o->lang);
+    ans_map_put_str(words, "number", ANS_STR("…"));
+    for (size_t i = 0; i < w->out->items.count; i++)
+        if (!write_item(w, &w->out->items.items[i], words, err))
+            return false;
+    return true;
+}
+
 static void choose_items(struct ans_walk *w)
 {
     const struct ans_county *c = w->o->county;
@@ -126,5 +151,5 @@ bool ans_walk_joins(struct ans_walk *w, struct ans_err *err)
     choose_items(w);
     list_mails(w);
     list_shown(w);
-    return true;
+    return write_items(w, err);
 }

@@ -24,20 +24,22 @@ static void head(const struct telling *w, struct ans_str text)
     ans_telling_line(w->out, 0, text);
 }
 
-/* "Label: value" on one line, or the value below it when it has several. */
+/* "Label: value" on one line, or the value below it when it has several. A
+ * question needs no colon. */
 static void pair(const struct telling *w, int indent, struct ans_str label,
                  struct ans_str value)
 {
+    bool ended = label.len && strchr("?!.:", label.ptr[label.len - 1]);
     if (ans_str_find(value, '\n') < 0) {
-        ans_telling_line(w->out, indent,
-                         ans_arena_printf(w->t->arena, "%.*s: %.*s",
-                                          ANS_STR_ARG(label),
-                                          ANS_STR_ARG(value)));
+        ans_telling_line(
+            w->out, indent,
+            ans_arena_printf(w->t->arena, ended ? "%.*s %.*s" : "%.*s: %.*s",
+                             ANS_STR_ARG(label), ANS_STR_ARG(value)));
         return;
     }
-    ans_telling_line(
-        w->out, indent,
-        ans_arena_printf(w->t->arena, "%.*s:", ANS_STR_ARG(label)));
+    ans_telling_line(w->out, indent,
+                     ans_arena_printf(w->t->arena, ended ? "%.*s" : "%.*s:",
+                                      ANS_STR_ARG(label)));
     ans_telling_line(w->out, indent + 2, value);
 }
 
@@ -136,12 +138,9 @@ static void tell_items(const struct telling *w)
         bool gone = item->gets == ANS_TRIAL_NOT;
         if (gone && !w->t->explain)
             continue;
-        struct ans_str because =
-            ans_text_for(&item->item->because, w->v->lang, t->kind).str;
-        pair(w, 3, ans_text_for(&item->item->title, w->v->lang, t->kind).str,
-             say(w, gets[item->gets]));
-        if (because.len && !gone)
-            ans_telling_line(w->out, 6, because);
+        pair(w, 3, item->title, say(w, gets[item->gets]));
+        if (item->because.len && !gone)
+            ans_telling_line(w->out, 6, item->because);
         tell_why(w, ans_telling_item(item->item), &item->item->offered_when,
                  &item->item->node);
     }

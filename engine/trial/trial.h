@@ -39,6 +39,7 @@ enum ans_trial_gets { ANS_TRIAL_NOT, ANS_TRIAL_GIVEN, ANS_TRIAL_OFFERED };
 struct ans_trial_item {
     const struct ans_item *item;
     enum ans_trial_gets gets;
+    struct ans_str title, because; /* as they read to this organisation */
 };
 
 enum ans_trial_when {
