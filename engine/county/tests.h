@@ -51,7 +51,7 @@ struct ans_expect { /* id: the persona's */
     struct ans_strs is_asked, is_not_asked, in_order;
     struct ans_notes is_asked_as; /* the label that it reads */
     struct ans_notes problems;    /* code of the problem, or any */
-    struct ans_claim is_refused;
+    struct ans_claim is_refused, is_closed;
     bool has_reviewed, is_reviewed;
     struct ans_strs letter_says, letter_says_not;
     struct ans_strs gets, gets_not, is_offered, is_not_offered;

@@ -47,6 +47,12 @@ static const struct ans_word_field expect_fields[] = {
           "Whether the organisation cannot join: true, or a part of what it "
           "then reads."),
      .example = "\"prenumerera på nyhetsbrevet\""},
+    {FIELD(ans_expect, is_closed, CLAIM),
+     HELP("Om ingen kan ansluta sig den dagen: true, eller något av det "
+          "organisationen då får läsa.",
+          "Whether nobody can join on that day: true, or a part of what it "
+          "then reads."),
+     .example = "\"öppnar igen i augusti\""},
     {FIELD(ans_expect, letter_says, STRINGS),
      HELP("Något som står i brevet.", "Something that the letter says."),
      .example = "\"Österby kommun\""},

@@ -148,9 +148,11 @@ static void put_shown(const struct data *d)
 
 static const char *end_word(enum ans_trial_end end)
 {
-    return end == ANS_TRIAL_JOINS   ? "joins"
-           : end == ANS_TRIAL_STUCK ? "stuck"
-                                    : "refused";
+    static const char *const words[] = {[ANS_TRIAL_JOINS] = "joins",
+                                        [ANS_TRIAL_STUCK] = "stuck",
+                                        [ANS_TRIAL_REFUSED] = "refused",
+                                        [ANS_TRIAL_CLOSED] = "closed"};
+    return words[end];
 }
 
 struct ans_map *ans_visit_map(const struct ans_telling *t,
@@ -170,7 +172,8 @@ struct ans_map *ans_visit_map(const struct ans_telling *t,
     put_questions(&d);
     ans_map_put(d.out, "problems",
                 ans_value_list(problem_list(t, trial, visit->lang)));
-    if (trial->end == ANS_TRIAL_REFUSED)
+    put_day(t, d.out, "opens_on", trial->opens_on);
+    if (trial->refusal.len)
         ans_map_put_str(d.out, "refusal", trial->refusal);
     if (trial->end != ANS_TRIAL_JOINS)
         return d.out;

@@ -183,15 +183,15 @@ static void problems(struct holding *h)
 
 /* How it ends. */
 
-static void refused(struct holding *h)
+static void refused(struct holding *h, const char *field,
+                    const struct ans_claim *claim, enum ans_trial_end how)
 {
-    const struct ans_claim *claim = &h->e->is_refused;
-    bool is = h->t->end == ANS_TRIAL_REFUSED;
+    bool is = h->t->end == how;
     if (!claim->made)
         return;
-    begin(h, "is_refused");
+    begin(h, field);
     if (is != claim->holds)
-        differ(h, claim->holds, ANS_STR("is_refused"), ANS_WHY_NONE);
+        differ(h, claim->holds, ans_str_from(field), ANS_WHY_NONE);
     else if (claim->text.len &&
              ans_str_find_str(h->t->refusal, claim->text) < 0) {
         differ(h, true, claim->text, ANS_WHY_NONE);
@@ -367,8 +367,9 @@ void ans_running_joins(struct ans_running *r, const struct ans_persona *p,
                        const struct ans_expect *e, const struct ans_trial *t)
 {
     struct holding h = {.r = r, .persona = p, .t = t};
-    bool otherwise =
-        e && (e->problems.count || (e->is_refused.made && e->is_refused.holds));
+    bool otherwise = e && (e->problems.count ||
+                           (e->is_refused.made && e->is_refused.holds) ||
+                           (e->is_closed.made && e->is_closed.holds));
     if (otherwise && !t->rule_err.kind)
         return;
     begin(&h, NULL);
@@ -386,7 +387,8 @@ void ans_running_expect(struct ans_running *r, const struct ans_persona *p,
     in_order(&h);
     asked_as(&h);
     problems(&h);
-    refused(&h);
+    refused(&h, "is_refused", &e->is_refused, ANS_TRIAL_REFUSED);
+    refused(&h, "is_closed", &e->is_closed, ANS_TRIAL_CLOSED);
     letter(&h, "letter_says", &e->letter_says, true);
     letter(&h, "letter_says_not", &e->letter_says_not, false);
     items(&h, "gets", &e->gets, ANS_TRIAL_GIVEN, true);

@@ -68,9 +68,11 @@ static void add_fault(const struct ans_miss *m, struct ans_faults *faults)
         ans_fault_add(faults, ANS_FAULT_TEST_FAILED, m->file, m->line, name,
                       ans_str_from(m->field),
                       list_differences(faults->arena, m));
-    else if (t->end == ANS_TRIAL_REFUSED)
+    else if (t->end == ANS_TRIAL_REFUSED || t->end == ANS_TRIAL_CLOSED)
         ans_fault_add(faults, ANS_FAULT_TEST_REFUSED, m->file, m->line, name,
-                      none, none);
+                      t->end == ANS_TRIAL_CLOSED ? ANS_STR("is_closed")
+                                                 : ANS_STR("is_refused"),
+                      none);
     else
         ans_fault_add(faults, ANS_FAULT_TEST_STUCK, m->file, m->line, name,
                       t->problems.items[0].field,

@@ -224,6 +224,14 @@ void ans_tell_visit(struct ans_buf *out, const struct ans_telling *t,
         head(&w, say(&w, ANS_SAY_REFUSED));
         ans_telling_line(out, 3, visit->trial->refusal);
         break;
+    case ANS_TRIAL_CLOSED:
+        head(&w, say(&w, ANS_SAY_CLOSED));
+        ans_telling_line(out, 3, visit->trial->refusal);
+        if (visit->trial->opens_on)
+            ans_telling_line(out, 3,
+                             say1(&w, ANS_SAY_OPENS_ON,
+                                  ans_telling_day(t, visit->trial->opens_on)));
+        break;
     case ANS_TRIAL_JOINS:
         tell_letter(&w);
         tell_items(&w);

@@ -64,6 +64,10 @@ static void tell_end(struct ans_buf *out, const struct ans_telling *t,
         ans_telling_line(out, 4, say(t, ANS_SAY_REFUSED));
         ans_telling_line(out, 6, trial->refusal);
     }
+    if (trial->end == ANS_TRIAL_CLOSED) {
+        ans_telling_line(out, 4, say(t, ANS_SAY_CLOSED));
+        ans_telling_line(out, 6, trial->refusal);
+    }
     for (size_t i = 0; i < trial->problems.count; i++) {
         const struct ans_problem *p = &trial->problems.items[i];
         struct ans_str text = ans_problem_text(t->arena, t->texts, p, lang);

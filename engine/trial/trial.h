@@ -69,6 +69,7 @@ enum ans_trial_end {
     ANS_TRIAL_JOINS,
     ANS_TRIAL_STUCK,   /* the form does not take an answer */
     ANS_TRIAL_REFUSED, /* this kind may not join */
+    ANS_TRIAL_CLOSED,  /* nobody joins on that day */
 };
 
 #define ANS_TRIAL_LIST(type)                                                   \
@@ -83,7 +84,8 @@ struct ans_trial {
     struct ans_str kind;            /* of organisation; "" before it says */
     ANS_TRIAL_LIST(ans_trial_question) questions;
     ANS_TRIAL_LIST(ans_problem) problems; /* of the step where it is stuck */
-    struct ans_str refusal;               /* what it reads when refused */
+    struct ans_str refusal; /* what it reads when refused, or closed */
+    int64_t opens_on;       /* when closed: day; 0: not known */
     /* Of one that joins. */
     const struct ans_map *answers;
     const struct ans_strategy *strategy;

@@ -172,7 +172,7 @@ void ans_running_note(struct ans_running *r, const struct ans_trial *t)
             note_item(tried, t);
             break;
         case ANS_TRIED_REFUSAL:
-            if (t->end != ANS_TRIAL_STUCK)
+            if (t->end == ANS_TRIAL_JOINS || t->end == ANS_TRIAL_REFUSED)
                 mark(tried, t->end == ANS_TRIAL_REFUSED);
             break;
         case ANS_TRIED_KIND_TEXT:

@@ -136,6 +136,21 @@ static struct ans_str kind_of(const struct ans_county *c,
     return v.type == ANS_TEXT ? v.s : ANS_STR("");
 }
 
+/* Nobody begins a form while joining is closed. */
+static bool is_closed(struct ans_walk *w, bool *written, struct ans_err *err)
+{
+    const struct ans_trial_options *o = w->o;
+    const struct ans_closed *closed =
+        ans_join_closed(o->county->join, o->today, &w->out->opens_on);
+    if (!closed)
+        return false;
+    w->out->end = ANS_TRIAL_CLOSED;
+    *written =
+        ans_letter_plain(w->arena, o->county, &closed->message, o->lang,
+                         ANS_STR(""), NULL, ANS_STR(""), &w->out->refusal, err);
+    return true;
+}
+
 bool ans_trial_walk(const struct ans_trial_options *o,
                     const struct ans_map *answers, struct ans_arena *arena,
                     struct ans_trial *out, struct ans_err *err)
@@ -150,6 +165,10 @@ bool ans_trial_walk(const struct ans_trial_options *o,
                            .confirm_by = o->today + ANS_CONFIRM_DAYS};
     w.raw = ans_answer_defaults(arena, o->county, NULL, &none);
     list_questions(&w);
+    out->answers = ans_map_new(arena);
+    bool written;
+    if (is_closed(&w, &written, err))
+        return written;
     bool through = walk_steps(&w);
     judge(&w, NULL, &judged);
     out->answers = judged.answers;
