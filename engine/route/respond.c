@@ -81,12 +81,14 @@ static bool write_json(struct ans_turn *t, struct ans_map *data)
     return true;
 }
 
-/* What stands around a page is today's, whatever version the page is of. */
+/* What stands around a page is today's, whatever version the page is of; around
+ * one that says that the county is closed, nothing that leads there again. */
 static void put_frame(struct ans_turn *t, int status, struct ans_str title,
                       struct ans_map *data)
 {
     const struct ans_county *of_page = t->county;
-    t->county = t->site ? t->site->county : NULL;
+    bool open = t->site && !t->site->closed.len;
+    t->county = open ? t->site->county : NULL;
     ans_map_put(data, "page", ans_value_map(page_map(t, status, title)));
     if (t->county) {
         ans_map_put(data, "county", ans_value_map(ans_county_map(t)));

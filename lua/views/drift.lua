@@ -19,8 +19,8 @@ local function fault_list(faults, more, folder, t)
             h.code { place(fault, folder) },
             h.span { class = "dot", ["aria-hidden"] = "true", "·" },
             h.code { fault.code },
+            h.div { fault.text },
           },
-          h.p { fault.text },
         }
       end),
     },
@@ -50,7 +50,7 @@ end
 -- A county's name leads to its page when there is one to see.
 local function name(county)
   local shown = county.state ~= "unsound" and county.state ~= "closed"
-  return shown and h.a { href = county.href, county.name } or county.name
+  return shown and h.a { class = "more", href = county.href, county.name } or county.name
 end
 
 local function county_section(county, t)

@@ -3,7 +3,7 @@
 //
 // Three servers: `now` has members, `later` is the same ten days on (links have
 // grown old), `empty` has none, and beside the four a county whose scripts never
-// were sound.
+// were sound and one whose database is damaged.
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join as joinPath } from "node:path";
 import { answers, fillForm, join, mailedLink, orgNumber, press as pressAlone, sendForm } from "../http/join.mjs";
@@ -94,6 +94,14 @@ function countiesAndABrokenOne() {
   for (const county of counties) cpSync(joinPath(root, "counties", county), joinPath(folder, county), { recursive: true });
   mkdirSync(joinPath(folder, "trasig"));
   writeFileSync(joinPath(folder, "trasig", "county.lua"), brokenCounty);
+  cpSync(joinPath(root, "tests/counties/mittlan"), joinPath(folder, "mittlan"), { recursive: true });
+  return folder;
+}
+
+function dataWithADamagedDatabase() {
+  const folder = temporaryFolder();
+  mkdirSync(joinPath(folder, "counties"));
+  writeFileSync(joinPath(folder, "counties", "mittlan.db"), "noise".repeat(2000));
   return folder;
 }
 
@@ -106,7 +114,8 @@ export async function openPortal({ members = 30 } = {}) {
   cpSync(first.data, older, { recursive: true });
   const folder = countiesAndABrokenOne();
   const [now, later, empty] = await Promise.all([
-    startServer({ data: first.data }), startServer({ data: older, time: "+10d" }), startServer({ counties: folder }),
+    startServer({ data: first.data }), startServer({ data: older, time: "+10d" }), 
+    startServer({ counties: folder, data: dataWithADamagedDatabase() }),
   ]);
   const servers = { now, later, empty };
   return {
@@ -216,6 +225,10 @@ export async function allPages(portal) {
     { county: "portal", name: "front", path: "/" },
     { county: "portal", name: "error 404", path: "/finns-inte", status: 404 },
     { county: "portal", name: "unsound", path: "/trasig/", status: 503, server: portal.empty },
+    { county: "portal", name: "closed", path: "/mittlan/", status: 503, server: portal.empty },
+    { county: "portal", name: "drift", path: "/drift" },
+    { county: "portal", name: "drift faulty", path: "/drift", server: portal.empty },
+    { county: "portal", name: "drift faulty en", path: "/drift/en", server: portal.empty },
   ].map((page) => ({ server: portal.now, status: 200, ...page }));
   for (const county of counties) pages.push(...await countyPages(portal, county));
   pages.push(...await countyPages(portal, "vastmanland", "/vastmanland/en"));
