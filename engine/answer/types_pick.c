@@ -168,6 +168,7 @@ enum ans_judged ans_judge_areas(struct ans_judging *j,
                                 const struct ans_question *q,
                                 struct ans_str name, struct ans_value *out)
 {
-    const struct ans_strategy *s = ans_county_strategy(j->county, j->today);
-    return judge_picks(j, q, &s->areas, name, out);
+    const struct ans_nodes areas = ans_strategy_all_areas(
+        j->arena, ans_county_strategy_joined(j->county, j->today));
+    return judge_picks(j, q, &areas, name, out);
 }

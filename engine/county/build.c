@@ -456,6 +456,7 @@ const struct ans_county *ans_county_build(struct ans_arena *arena,
     ans_check_identity(&b);
     ans_check_theme(&b);
     ans_check_strategy(&b);
+    ans_check_life(&b);
     ans_check_register(&b);
     check_form(&b);
     ans_check_links(&b);

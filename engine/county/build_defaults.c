@@ -65,17 +65,30 @@ static void derive_area(struct ans_build *b, struct ans_area *a)
 }
 
 /* process "planering" without a title is "Planering". */
-static void derive_process(struct ans_build *b, struct ans_process *p)
+static void derive_title(struct ans_build *b, const struct ans_node *node,
+                         struct ans_text *title)
 {
-    if (ans_text_said(&p->title) || !p->node.id.len)
+    if (ans_text_said(title) || !node->id.len)
         return;
-    p->title.items = ANS_NEW(b->arena, struct ans_text_item);
-    p->title.count = 1;
-    p->title.chains = &b->county->fallback;
-    p->title.items[0] = (struct ans_text_item){
+    title->items = ANS_NEW(b->arena, struct ans_text_item);
+    title->count = 1;
+    title->chains = &b->county->fallback;
+    title->items[0] = (struct ans_text_item){
         .lang = b->languages.items[0],
-        .str = ans_text_capital(b->arena, p->node.id, "sv"),
+        .str = ans_text_capital(b->arena, node->id, "sv"),
     };
+}
+
+static void derive_indicator(struct ans_indicator *in)
+{
+    int64_t last = 0;
+    for (size_t i = 0; i < in->measured.count; i++) {
+        int64_t year;
+        if (ans_str_int(in->measured.items[i]->id, &year) && year > last)
+            last = year;
+    }
+    if (in->every)
+        in->next = last ? last + in->every : in->from;
 }
 
 static void derive_question(struct ans_question *q)
@@ -101,7 +114,11 @@ void ans_build_defaults(struct ans_build *b)
         if (!strcmp(word->name, "area"))
             derive_area(b, (struct ans_area *)node);
         else if (!strcmp(word->name, "process"))
-            derive_process(b, (struct ans_process *)node);
+            derive_title(b, node, &((struct ans_process *)node)->title);
+        else if (!strcmp(word->name, "indicator"))
+            derive_indicator((struct ans_indicator *)node);
+        else if (!strcmp(word->name, "round"))
+            derive_title(b, node, &((struct ans_round *)node)->title);
         else if (!strncmp(word->name, "question.", 9))
             derive_question((struct ans_question *)node);
     }

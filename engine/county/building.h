@@ -232,6 +232,7 @@ void ans_check_identity(struct ans_build *b);
 void ans_check_theme(struct ans_build *b);
 void ans_check_strategy(struct ans_build *b);
 void ans_check_register(struct ans_build *b);
+void ans_check_life(struct ans_build *b);
 void ans_check_join(struct ans_build *b);
 void ans_check_ways(struct ans_build *b, const struct ans_join *j);
 void ans_check_was(struct ans_build *b, const struct ans_join *j);

@@ -8,13 +8,27 @@ struct known_id {
     const struct ans_built_node *built;
 };
 
+/* Areas within an area are told apart from all of the strategy. */
+static const void *area_space(const struct ans_build *b,
+                              const struct ans_built_node *built)
+{
+    const struct ans_word *around = built->parent->word;
+    if (!around || strcmp(built->node->word->name, "area") != 0 ||
+        strcmp(around->name, "area") != 0)
+        return built->list;
+    for (size_t i = 0; i < b->nodes.count; i++)
+        if (b->nodes.items[i].node == built->parent)
+            return b->nodes.items[i].list;
+    return built->list;
+}
+
 static const void *space_of(const struct ans_build *b,
                             const struct ans_built_node *built)
 {
     bool in_step = built->parent->word &&
                    built->parent->word->size == sizeof(struct ans_step) &&
                    !strcmp(built->parent->word->name, "step");
-    return in_step ? (const void *)b : built->list;
+    return in_step ? (const void *)b : area_space(b, built);
 }
 
 static size_t start_of(const void *space, struct ans_str id, size_t size)

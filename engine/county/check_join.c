@@ -84,6 +84,42 @@ static void report_empty(struct ans_build *b, const struct ans_node *node,
                     ans_str_from(ans_word_find(ans_str_from(word))->example));
 }
 
+/* A page sends at most 256 fields (http/limits), a few of which are the
+ * portal's own: "_asked" for each question and the buttons. */
+#define MOST_FIELDS 240
+
+static size_t count_fields(const struct ans_question *q)
+{
+    size_t count = 1;
+    switch (q->type) {
+    case ANS_Q_DATE:
+        return 3;
+    case ANS_Q_MONTH:
+        return 2;
+    case ANS_Q_BY_SEX:
+        return q->other ? 3 : 2;
+    case ANS_Q_CHOICES:
+        return q->options.count;
+    case ANS_Q_GROUP: /* a row is the least that must fit */
+        for (size_t i = 0; i < q->questions.count; i++)
+            count += count_fields(ANS_AT(ans_question, q->questions, i));
+        return count;
+    default:
+        return count;
+    }
+}
+
+static void check_size(struct ans_build *b, const struct ans_step *step)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < step->questions.count; i++)
+        count += 1 + count_fields(ANS_AT(ans_question, step->questions, i));
+    if (count > MOST_FIELDS)
+        ANS_BUILD_FAULT(b, ans_build_spot(&step->node), STEP_TOO_LARGE,
+                        step->node.id, ans_arena_printf(b->arena, "%zu", count),
+                        ans_arena_printf(b->arena, "%d", MOST_FIELDS));
+}
+
 static void check_step(struct ans_build *b, const struct ans_step *step)
 {
     for (size_t i = 0; i < ANS_COUNT(reserved); i++)
@@ -92,6 +128,7 @@ static void check_step(struct ans_build *b, const struct ans_step *step)
                             step->node.id, ANS_NONE, ANS_NONE);
     if (!step->questions.count)
         report_empty(b, &step->node, "question.text");
+    check_size(b, step);
     for (size_t i = 0; i < step->questions.count; i++) {
         const struct ans_question *q = ANS_AT(ans_question, step->questions, i);
         ans_check_question(b, q, NULL);

@@ -19,13 +19,16 @@ static void add_ids(struct ans_strs *to, const struct ans_nodes *nodes)
 static struct ans_strs area_ids(struct ans_build *b)
 {
     const struct ans_nodes *all = &b->county->strategies;
-    size_t count = 0;
-    for (size_t i = 0; i < all->count; i++)
-        count += ANS_AT(ans_strategy, *all, i)->areas.count;
-    struct ans_strs ids = {ANS_NEW_ARRAY(b->arena, struct ans_str, count + 1),
-                           0};
-    for (size_t i = 0; i < all->count; i++)
-        add_ids(&ids, &ANS_AT(ans_strategy, *all, i)->areas);
+    struct ans_strs ids = {0};
+    for (size_t i = 0; i < all->count; i++) {
+        struct ans_nodes areas =
+            ans_strategy_all_areas(b->arena, ANS_AT(ans_strategy, *all, i));
+        for (size_t k = 0; k < areas.count; k++) {
+            ids.items = ans_arena_grow(b->arena, ids.items, ids.count,
+                                       sizeof *ids.items);
+            ids.items[ids.count++] = areas.items[k]->id;
+        }
+    }
     return ids;
 }
 

@@ -10,14 +10,17 @@ static bool is_outside(const struct ans_period *p, struct ans_date d)
 static void check_supplement(struct ans_build *b, const struct ans_strategy *s,
                              const struct ans_supplement *part)
 {
-    if (!part->from.year || !is_outside(&s->period, part->from))
+    struct ans_period period = s->period;
+    if (s->prolonged_to.year)
+        period.to = s->prolonged_to;
+    if (!part->from.year || !is_outside(&period, part->from))
         return;
     ANS_BUILD_FAULT(
         b, ans_build_field_spot(b, &part->node, "from"), DATE_OUTSIDE,
         ANS_STR("from"), ans_date_iso(b->arena, part->from),
         ans_arena_printf(b->arena, "%.*s–%.*s",
-                         ANS_STR_ARG(ans_date_iso(b->arena, s->period.from)),
-                         ANS_STR_ARG(ans_date_iso(b->arena, s->period.to))));
+                         ANS_STR_ARG(ans_date_iso(b->arena, period.from)),
+                         ANS_STR_ARG(ans_date_iso(b->arena, period.to))));
 }
 
 static void check_area(struct ans_build *b, const struct ans_area *a)
@@ -34,10 +37,23 @@ static void check_area(struct ans_build *b, const struct ans_area *a)
                     a->node.id, example);
 }
 
+/* An area within another one. */
+static void check_inner(struct ans_build *b, const struct ans_area *a)
+{
+    check_area(b, a);
+    for (size_t i = 0; i < a->areas.count; i++)
+        ANS_BUILD_FAULT(b, ans_build_spot(a->areas.items[i]), AREA_TOO_DEEP,
+                        a->areas.items[i]->id, ANS_NONE, ANS_NONE);
+}
+
 static void check_one(struct ans_build *b, const struct ans_strategy *s)
 {
-    for (size_t i = 0; i < s->areas.count; i++)
-        check_area(b, ANS_AT(ans_area, s->areas, i));
+    for (size_t i = 0; i < s->areas.count; i++) {
+        const struct ans_area *a = ANS_AT(ans_area, s->areas, i);
+        check_area(b, a);
+        for (size_t k = 0; k < a->areas.count; k++)
+            check_inner(b, ANS_AT(ans_area, a->areas, k));
+    }
     for (size_t i = 0; i < s->supplements.count; i++)
         check_supplement(b, s, ANS_AT(ans_supplement, s->supplements, i));
 }

@@ -47,31 +47,24 @@ int64_t ans_date_end(struct ans_date d)
     return ans_date_to_days(next) - 1;
 }
 
-/* The first and last day of a strategy; open ends are as far as days go. */
-static int64_t first_day(const struct ans_strategy *s)
-{
-    return s->period.from.year ? ans_date_to_days(s->period.from) : INT64_MIN;
-}
-
-static int64_t last_day(const struct ans_strategy *s)
-{
-    return s->period.to.year ? ans_date_end(s->period.to) : INT64_MAX;
-}
-
 /* Is `a` the better choice on `day`? In force beats coming beats gone; of
  * those in force the one that began last, of those coming the first, of those
  * gone the last. */
 static bool is_better(const struct ans_strategy *a,
                       const struct ans_strategy *b, int64_t day)
 {
-    int rank_a = last_day(a) < day ? 0 : first_day(a) > day ? 1 : 2;
-    int rank_b = last_day(b) < day ? 0 : first_day(b) > day ? 1 : 2;
+    int rank_a = ans_strategy_last_day(a) < day    ? 0
+                 : ans_strategy_first_day(a) > day ? 1
+                                                   : 2;
+    int rank_b = ans_strategy_last_day(b) < day    ? 0
+                 : ans_strategy_first_day(b) > day ? 1
+                                                   : 2;
     if (rank_a != rank_b)
         return rank_a > rank_b;
     if (rank_a == 0)
-        return last_day(a) > last_day(b);
-    return rank_a == 1 ? first_day(a) < first_day(b)
-                       : first_day(a) > first_day(b);
+        return ans_strategy_last_day(a) > ans_strategy_last_day(b);
+    return rank_a == 1 ? ans_strategy_first_day(a) < ans_strategy_first_day(b)
+                       : ans_strategy_first_day(a) > ans_strategy_first_day(b);
 }
 
 const struct ans_strategy *ans_county_strategy(const struct ans_county *c,
@@ -86,10 +79,53 @@ const struct ans_strategy *ans_county_strategy(const struct ans_county *c,
     return best;
 }
 
+const struct ans_strategy *ans_county_strategy_joined(
+    const struct ans_county *c, int64_t day)
+{
+    const struct ans_strategy *best = NULL;
+    for (size_t i = 0; i < c->strategies.count; i++) {
+        const struct ans_strategy *s = ANS_AT(ans_strategy, c->strategies, i);
+        if (s->takes_members && (!best || is_better(s, best, day)))
+            best = s;
+    }
+    return best ? best : ans_county_strategy(c, day);
+}
+
+const struct ans_strategy *ans_county_strategy_next(const struct ans_county *c,
+                                                    int64_t day)
+{
+    const struct ans_strategy *next = NULL;
+    for (size_t i = 0; i < c->strategies.count; i++) {
+        const struct ans_strategy *s = ANS_AT(ans_strategy, c->strategies, i);
+        int64_t first = ans_strategy_first_day(s);
+        if (first > day && (!next || first < ans_strategy_first_day(next)))
+            next = s;
+    }
+    return next;
+}
+
+const struct ans_strategy *ans_county_strategy_at(const struct ans_county *c,
+                                                  struct ans_str id)
+{
+    return (const struct ans_strategy *)find_node(&c->strategies, id);
+}
+
+bool ans_county_open(const struct ans_county *c, int64_t day)
+{
+    if (!c->join)
+        return false;
+    const struct ans_strategy *s = ans_county_strategy_joined(c, day);
+    return s->takes_members && (ans_strategy_in_force(s, day) ||
+                                !ans_str_is(c->join->between, "closed"));
+}
+
 const struct ans_area *ans_strategy_area(const struct ans_strategy *s,
                                          struct ans_str id)
 {
-    return (const struct ans_area *)find_node(&s->areas, id);
+    const struct ans_node *found = find_node(&s->areas, id);
+    for (size_t i = 0; !found && i < s->areas.count; i++)
+        found = find_node(&ANS_AT(ans_area, s->areas, i)->areas, id);
+    return (const struct ans_area *)found;
 }
 
 const struct ans_area *ans_county_area(const struct ans_county *c,
@@ -101,9 +137,9 @@ const struct ans_area *ans_county_area(const struct ans_county *c,
     for (size_t i = 0; i < c->strategies.count; i++) {
         const struct ans_strategy *s = ANS_AT(ans_strategy, c->strategies, i);
         const struct ans_area *a = ans_strategy_area(s, id);
-        if (a && (!found || first_day(s) > begun)) {
+        if (a && (!found || ans_strategy_first_day(s) > begun)) {
             found = a;
-            begun = first_day(s);
+            begun = ans_strategy_first_day(s);
         }
     }
     return found;

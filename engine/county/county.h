@@ -200,15 +200,16 @@ struct ans_question {
     struct ans_str default_value; /* as it would be typed or sent */
     struct ans_rule shown_when;
     /* Limits; each means something for the types that the vocabulary names. */
-    bool has_from, has_to;      /* number, date, month, year */
-    double from, to;            /* numbers and years; dates as days */
-    int64_t shortest, longest;  /* characters; 0: the type's own */
-    int64_t least, most;        /* choices, areas, rows of a group; 0: none */
-    int64_t decimals;           /* number: digits after the comma */
-    bool other;                 /* by_sex: also other or unknown */
-    struct ans_strs of;         /* member: of these kinds; empty: of any */
-    struct ans_nodes options;   /* choice, choices */
-    struct ans_nodes questions; /* group */
+    bool has_from, has_to;       /* number, date, month, year */
+    double from, to;             /* numbers and years; dates as days */
+    int64_t shortest, longest;   /* characters; 0: the type's own */
+    int64_t least, most;         /* choices, areas, rows of a group; 0: none */
+    int64_t decimals;            /* number: digits after the comma */
+    bool other;                  /* by_sex: also other or unknown */
+    struct ans_text other_label; /* by_sex: what these are called */
+    struct ans_strs of;          /* member: of these kinds; empty: of any */
+    struct ans_nodes options;    /* choice, choices */
+    struct ans_nodes questions;  /* group */
 };
 
 /* How long an answer is kept: "2 years after leaving", "6 months after
@@ -242,6 +243,7 @@ struct ans_join {
     struct ans_text letter;       /* Markdown; {name} {date} {areas} {brand} */
     bool review;                  /* a caseworker looks before it is shown */
     struct ans_str when_changed;  /* "newest", "finish": who is half-way */
+    struct ans_str between;       /* no strategy in force: "open" or "closed" */
     struct ans_strs may_join;     /* kinds; empty: every kind */
     struct ans_text refusal;      /* for the other kinds, friendly */
     const struct ans_second_signature *second; /* NULL: one is enough */
@@ -322,6 +324,18 @@ int64_t ans_date_end(struct ans_date d);
 /* The strategy in force on a day, or the next, or the last one. Never NULL. */
 const struct ans_strategy *ans_county_strategy(const struct ans_county *c,
                                                int64_t day);
+/* The strategy that one joins on a day: as above, of those that take members.
+ * Never NULL. */
+const struct ans_strategy *ans_county_strategy_joined(
+    const struct ans_county *c, int64_t day);
+/* The first that begins after a day, or NULL. */
+const struct ans_strategy *ans_county_strategy_next(const struct ans_county *c,
+                                                    int64_t day);
+const struct ans_strategy *ans_county_strategy_at(const struct ans_county *c,
+                                                  struct ans_str id);
+/* May one join on a day, as far as the strategies' times go? */
+bool ans_county_open(const struct ans_county *c, int64_t day);
+/* An area of the strategy, or within one of its areas. */
 const struct ans_area *ans_strategy_area(const struct ans_strategy *s,
                                          struct ans_str id);
 /* An area of any of the county's strategies: old members keep theirs. */

@@ -170,8 +170,12 @@ static void compile(struct search *s, const struct ans_rule *rule,
 static size_t count_areas(const struct ans_county *c)
 {
     size_t count = 0;
-    for (size_t i = 0; i < c->strategies.count; i++)
-        count += ANS_AT(ans_strategy, c->strategies, i)->areas.count;
+    for (size_t i = 0; i < c->strategies.count; i++) {
+        const struct ans_strategy *s = ANS_AT(ans_strategy, c->strategies, i);
+        count += s->areas.count;
+        for (size_t k = 0; k < s->areas.count; k++)
+            count += ANS_AT(ans_area, s->areas, k)->areas.count;
+    }
     return count;
 }
 

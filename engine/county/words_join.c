@@ -4,6 +4,7 @@
 static const char *const letter_fills[] = {"name", "date", "areas", NULL};
 
 static const char *const when_changed[] = {"newest", "finish", NULL};
+static const char *const between[] = {"open", "closed", NULL};
 
 static const struct ans_word_field join_fields[] = {
     {FIELD(ans_join, act, TEXT), .required = true,
@@ -32,6 +33,13 @@ static const struct ans_word_field join_fields[] = {
      HELP("Vad organisationen ställer sig bakom.",
           "What the organisation agrees to."),
      .example = "text \"texts/viljeyttring.md\""},
+    {FIELD(ans_join, between, ONE_OF), .choices = between,
+     .fallback = "\"open\"",
+     HELP("Om det går att ansluta sig när ingen strategi gäller: \"open\" "
+          "eller \"closed\".",
+          "Whether one may join while no strategy is in force: \"open\" or "
+          "\"closed\"."),
+     .example = "\"closed\""},
     {FIELD(ans_join, review, BOOL), .fallback = "false",
      HELP("Om en handläggare ska titta innan den anslutna visas.",
           "Whether a caseworker looks before the member is shown."),

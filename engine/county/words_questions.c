@@ -143,6 +143,10 @@ static const struct ans_word_field question_fields[] = {
      HELP("Om det också går att ange annat eller okänt.",
           "Whether other or unknown can be given too."),
      .example = "true"},
+    {FIELD(ans_question, other_label, TEXT), .tags = BIT(BY_SEX),
+     HELP("Vad den tredje gruppen kallas, bredvid kvinnor och män.",
+          "What the third group is called, beside women and men."),
+     .example = "\"Annat\""},
     {FIELD(ans_question, of, SOME_OF), .choices = ans_kinds,
      .tags = BIT(MEMBER),
      HELP("De slags anslutna som går att vara en del av. Utan listan: alla.",
@@ -170,7 +174,8 @@ static const struct ans_word_field option_fields[] = {
 
 static const struct ans_place everywhere[] = {
     MANY("step", ans_step, questions),
-    MANY("question.group", ans_question, questions), NOWHERE};
+    MANY("question.group", ans_question, questions),
+    MANY("round", ans_round, questions), NOWHERE};
 static const struct ans_place in_steps[] = {MANY("step", ans_step, questions),
                                             NOWHERE};
 static const struct ans_place option_places[] = {

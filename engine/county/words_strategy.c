@@ -17,6 +17,32 @@ static const struct ans_word_field strategy_fields[] = {
      HELP("När strategin börjar och slutar gälla.",
           "When the strategy begins and ends."),
      .example = "{ from = \"2024-01-01\", to = \"2027-12-31\" }"},
+    {FIELD(ans_strategy, ends_early, DATE),
+     HELP("Sista dagen, när strategin avslutas före den tid som först "
+          "bestämdes. Låt `period` stå som den var.",
+          "The last day, when the strategy ends before the time that was "
+          "decided first. Leave `period` as it was."),
+     .example = "\"2026-06-30\""},
+    {FIELD(ans_strategy, prolonged_to, DATE),
+     HELP("Sista dagen, när strategin förlängs. Låt `period` stå som den var.",
+          "The last day, when the strategy is prolonged. Leave `period` as it "
+          "was."),
+     .example = "\"2028-12-31\""},
+    {FIELD(ans_strategy, changed, TEXT),
+     HELP("Varför tiden ändrades, i en mening.",
+          "Why the time was changed, in one sentence."),
+     .example = "\"Regionen har beslutat om en ny strategi i förtid.\""},
+    {FIELD(ans_strategy, replaced_by, REF), .refers = "strategy",
+     HELP("Strategin som ersätter den här.",
+          "The strategy that replaces this one."),
+     .example = "\"2026\""},
+    {FIELD(ans_strategy, takes_members, BOOL), .fallback = "true",
+     HELP("Om det går att ansluta sig till strategin. Säg false när två "
+          "strategier gäller samtidigt och anslutningen ska ske till den "
+          "andra.",
+          "Whether one may join the strategy. Say false when two are in force "
+          "and one is to join the other."),
+     .example = "false"},
     {NAMED(ans_strategy, "document", documents, LINKS),
      HELP("Länken till hela strategin, eller en lista med flera.",
           "The link to the whole strategy, or a list of several."),
@@ -52,6 +78,26 @@ static const struct ans_word_field goal_fields[] = {
      HELP("När målet ska vara nått: dag, månad eller år.",
           "When it is to be reached: a day, a month or a year."),
      .example = "\"2027\""},
+    {FIELD(ans_goal, when, TEXT),
+     HELP("När målet ska vara nått med egna ord, i stället för datumet.",
+          "When it is to be reached in your own words, instead of the date."),
+     .example = "\"Klart när budgeten för 2028 är antagen\""},
+};
+
+static const struct ans_word_field stage_fields[] = {
+    {FIELD(ans_stage, text, TEXT), .required = true,
+     HELP("Vad som ska vara nått i det här steget.",
+          "What is to be reached at this stage."),
+     .example = "\"Minst 35 procent i varje styrelse.\""},
+    {FIELD(ans_stage, by, DATE),
+     HELP("När steget ska vara nått: dag, månad eller år.",
+          "When the stage is to be reached: a day, a month or a year."),
+     .example = "\"2025\""},
+    {FIELD(ans_stage, when, TEXT),
+     HELP("När steget ska vara nått med egna ord, i stället för datumet.",
+          "When the stage is to be reached in your own words, instead of the "
+          "date."),
+     .example = "\"Klart till halvtid\""},
 };
 
 static const struct ans_word_field indicator_fields[] = {
@@ -64,6 +110,61 @@ static const struct ans_word_field indicator_fields[] = {
     {FIELD(ans_indicator, source, TEXT),
      HELP("Varifrån siffrorna kommer.", "Where the figures come from."),
      .example = "\"SCB\""},
+    {FIELD(ans_indicator, every, WHOLE), .least = 1, .most = 20,
+     HELP("Hur många år det är mellan mätningarna.",
+          "The number of years from one measurement to the next."),
+     .example = "2"},
+    {FIELD(ans_indicator, from, WHOLE), .least = 1900, .most = 2200,
+     HELP("Året då det mäts första gången.",
+          "The year in which it is first measured."),
+     .example = "2023"},
+    {FIELD(ans_indicator, other_label, TEXT),
+     HELP("Vad den tredje gruppen kallas, bredvid kvinnor och män.",
+          "What the third group is called, beside women and men."),
+     .example = "\"Annat\""},
+};
+
+#define FIGURE(member, swedish, english)                                       \
+    {                                                                          \
+        FIELD(ans_measured, member, NUMBER),                                   \
+            .has = offsetof(struct ans_measured, has_##member),                \
+            HELP(swedish, english), .example = "42"                            \
+    }
+
+static const struct ans_word_field measured_fields[] = {
+    FIGURE(women, "Siffran för kvinnor.", "The figure for women."),
+    FIGURE(men, "Siffran för män.", "The figure for men."),
+    FIGURE(other, "Siffran för annat eller okänt.",
+           "The figure for other or unknown."),
+    FIGURE(total, "Siffran för alla, när den inte delas upp.",
+           "The figure for all, when it is not divided."),
+    {FIELD(ans_measured, text, TEXT),
+     HELP("Något om siffran, till exempel att mätningen ställdes in.",
+          "Something on the figure, such as that it was not measured."),
+     .example = "\"Mätningen ställdes in.\""},
+};
+
+static const struct ans_word_field follow_up_fields[] = {
+    {FIELD(ans_follow_up, text, TEXT),
+     HELP("Hur ni följer upp vad de anslutna gör.",
+          "How you follow up what members do."),
+     .example = "\"Vartannat år svarar ni på några frågor.\""},
+};
+
+static const struct ans_word_field round_fields[] = {
+    {FIELD(ans_round, title, TEXT),
+     HELP("Omgångens namn. Utan det används ordet inom citattecken.",
+          "The name of the round. Without it: the word in quotation marks."),
+     .example = "\"Uppföljningen 2027\""},
+    {FIELD(ans_round, opens, DAY), .required = true,
+     HELP("Första dagen att svara.", "The first day to answer."),
+     .example = "\"2027-02-01\""},
+    {FIELD(ans_round, closes, DAY), .required = true,
+     HELP("Sista dagen att svara.", "The last day to answer."),
+     .example = "\"2027-03-31\""},
+    {FIELD(ans_round, text, TEXT),
+     HELP("Något om omgången.", "Something on the round."),
+     .example = "\"Ni får ett mejl när det är dags.\""},
 };
 
 static const struct ans_word_field measure_fields[] = {
@@ -141,7 +242,16 @@ static const struct ans_word_field national_fields[] = {
 static const struct ans_place strategy_places[] = {
     MANY("", ans_county, strategies), NOWHERE};
 static const struct ans_place area_places[] = {
-    MANY("strategy", ans_strategy, areas), NOWHERE};
+    MANY("strategy", ans_strategy, areas), MANY("area", ans_area, areas),
+    NOWHERE};
+static const struct ans_place stage_places[] = {MANY("goal", ans_goal, stages),
+                                                NOWHERE};
+static const struct ans_place measured_places[] = {
+    MANY("indicator", ans_indicator, measured), NOWHERE};
+static const struct ans_place follow_up_places[] = {
+    ONE("strategy", ans_strategy, follow_up), NOWHERE};
+static const struct ans_place round_places[] = {
+    MANY("follow_up", ans_follow_up, rounds), NOWHERE};
 static const struct ans_place goal_places[] = {
     MANY("area", ans_area, goals), MANY("strategy", ans_strategy, goals),
     NOWHERE};
@@ -183,8 +293,10 @@ static const struct ans_word rows[] = {
      .places = area_places,
      .size = sizeof(struct ans_area),
      FIELDS(area_fields),
-     HELP("Ett område i strategin, som de anslutna kan välja att arbeta med.",
-          "An area of the strategy, which members can choose to work with."),
+     HELP("Ett område i strategin, som de anslutna kan välja att arbeta med. "
+          "Det kan ha egna områden i sig.",
+          "An area of the strategy, which members can choose to work with. It "
+          "may have areas of its own."),
      .example = "area \"makt\" { national = \"power\", title = \"Makt och "
                 "inflytande\" }"},
     {.name = "goal",
@@ -198,6 +310,17 @@ static const struct ans_word rows[] = {
           "A goal of an area or of the whole strategy."),
      .example = "goal \"styrelser\" { text = \"Minst 40 procent kvinnor och "
                 "män i varje styrelse.\", by = \"2027\" }"},
+    {.name = "stage",
+     CALLED("ett steg mot målet", "a stage of the goal"),
+     .form = ANS_FORM_ID_BODY,
+     .has_id = true,
+     .places = stage_places,
+     .size = sizeof(struct ans_stage),
+     FIELDS(stage_fields),
+     HELP("Ett steg på vägen mot målet, med sin egen tid.",
+          "A stage on the way to the goal, with its own time."),
+     .example = "stage \"halvtid\" { text = \"Minst 35 procent.\", by = "
+                "\"2025\" }"},
     {.name = "indicator",
      CALLED("en indikator", "an indicator"),
      .form = ANS_FORM_ID_BODY,
@@ -209,6 +332,36 @@ static const struct ans_word rows[] = {
           "Something measurable that shows whether the goal is reached."),
      .example = "indicator \"styrelser\" { text = \"Andel kvinnor och män\", "
                 "unit = \"procent\" }"},
+    {.name = "measured",
+     CALLED("en mätning", "a measurement"),
+     .form = ANS_FORM_ID_BODY,
+     .has_id = true,
+     .places = measured_places,
+     .size = sizeof(struct ans_measured),
+     FIELDS(measured_fields),
+     HELP("Vad indikatorn visade ett år.", "What the indicator was in a year."),
+     .example = "measured \"2023\" { women = 42, men = 58 }"},
+    {.name = "follow_up",
+     CALLED("en uppföljning", "a follow-up"),
+     .form = ANS_FORM_BODY,
+     .places = follow_up_places,
+     .size = sizeof(struct ans_follow_up),
+     FIELDS(follow_up_fields),
+     HELP("När och hur ni följer upp vad de anslutna gör.",
+          "When and how you follow up what members do."),
+     .example = "follow_up { round \"2027\" { opens = \"2027-02-01\", closes "
+                "= \"2027-03-31\" } }"},
+    {.name = "round",
+     CALLED("en omgång", "a round"),
+     .form = ANS_FORM_ID_BODY,
+     .has_id = true,
+     .places = round_places,
+     .size = sizeof(struct ans_round),
+     FIELDS(round_fields),
+     HELP("En omgång av uppföljningen, med sina dagar och frågor.",
+          "A round of the follow-up, with its days and questions."),
+     .example = "round \"2027\" { opens = \"2027-02-01\", closes = "
+                "\"2027-03-31\" }"},
     {.name = "measure",
      CALLED("en åtgärd", "a measure"),
      .form = ANS_FORM_ID_BODY,

@@ -54,6 +54,15 @@ static bool list_has(const struct ans_list *list, struct ans_str id)
     return false;
 }
 
+/* Who works with a part of an area works with the area. */
+static bool is_chosen(const struct ans_area *a, const struct ans_list *ids)
+{
+    bool chosen = list_has(ids, a->node.id);
+    for (size_t i = 0; !chosen && i < a->areas.count; i++)
+        chosen = list_has(ids, a->areas.items[i]->id);
+    return chosen;
+}
+
 static void take_areas(struct ans_arena *arena, const struct ans_county *c,
                        const struct ans_strategy *strategy,
                        const struct ans_map *answers, struct ans_strs_view *out)
@@ -63,12 +72,14 @@ static void take_areas(struct ans_arena *arena, const struct ans_county *c,
     struct ans_value v = q ? ans_map_get(answers, q->node.id) : ANS_VALUE_NIL;
     if (v.type != ANS_LIST)
         return;
-    for (size_t i = 0; i < strategy->areas.count; i++) {
-        struct ans_str id = strategy->areas.items[i]->id;
-        if (!list_has(v.list, id))
+    struct ans_nodes all = ans_strategy_all_areas(arena, strategy);
+    for (size_t i = 0; i < all.count; i++) {
+        const struct ans_area *a = ANS_AT(ans_area, all, i);
+        if (!is_chosen(a, v.list))
             continue;
-        out->items = ans_arena_grow(arena, out->items, out->count, sizeof(id));
-        out->items[out->count++] = id;
+        out->items =
+            ans_arena_grow(arena, out->items, out->count, sizeof a->node.id);
+        out->items[out->count++] = a->node.id;
     }
 }
 

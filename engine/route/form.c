@@ -88,7 +88,8 @@ bool ans_form_open(struct ans_turn *t, struct ans_form *f, bool *answered,
     *f = (struct ans_form){.runner = ans_site_runner(t->site)};
     if (!t->county->join)
         return ans_err_set(err, ANS_ERR_NOT_FOUND, "nobody joins here");
-    if (ans_is_closed(t)) { /* what was typed is kept meanwhile */
+    /* The page there says why; what was typed is kept meanwhile. */
+    if (ans_is_closed(t) || !ans_county_open(t->county, t->today)) {
         *answered = true;
         return ans_answer_redirect(t, ANS_STR("/anslut")) && false;
     }

@@ -20,6 +20,15 @@ struct ans_value ans_kind_value(struct ans_turn *t, struct ans_str kind)
     return ans_say_value(t, key, NULL);
 }
 
+static bool has_inner(const struct ans_area *a, const struct ans_member *m)
+{
+    for (size_t i = 0; i < a->areas.count; i++)
+        for (size_t k = 0; k < m->areas.count; k++)
+            if (ans_str_eq(a->areas.items[i]->id, m->areas.items[k]))
+                return true;
+    return false;
+}
+
 static void put_areas(struct ans_turn *t, struct ans_map *m,
                       const struct ans_member *member)
 {
@@ -27,7 +36,8 @@ static void put_areas(struct ans_turn *t, struct ans_map *m,
     for (size_t i = 0; i < member->areas.count; i++) {
         const struct ans_area *a =
             ans_member_area(t, member, member->areas.items[i]);
-        if (!a)
+        /* One that a chosen area stands within is said by that. */
+        if (!a || has_inner(a, member))
             continue;
         struct ans_map *one = ans_list_add_map(areas);
         ans_map_put_str(one, "id", a->node.id);

@@ -236,7 +236,7 @@ static bool submit(struct ans_turn *t, const struct ans_form *f,
                    struct ans_err *err)
 {
     const struct ans_strategy *strategy =
-        ans_county_strategy(t->county, t->today);
+        ans_county_strategy_joined(t->county, t->today);
     struct ans_member member;
     struct ans_outbox_mail confirm;
     struct sending sending = {.turn = t, .member = &member};

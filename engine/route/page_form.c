@@ -5,7 +5,21 @@
 #include "route/library.h"
 #include "route/members.h"
 #include "route/question.h"
+#include "route/standing.h"
 #include "route/turn.h"
+
+/* What one joins: said when it is not what is in force as it was decided. */
+static void put_strategy(struct ans_turn *t, struct ans_map *data)
+{
+    const struct ans_strategy *s =
+        ans_county_strategy_joined(t->county, t->today);
+    struct ans_map *m = ans_map_put_map(data, "strategy");
+    ans_map_put(m, "title", ans_said_value(t, &s->title));
+    ans_map_put_str(m, "href", ans_strategy_href(t, s));
+    ans_map_put_int(m, "strategies", (int64_t)t->county->strategies.count);
+    ans_map_put(m, "life", ans_life_value(t, s));
+    ans_map_put(data, "follow_up", ans_follow_up_value(t, s));
+}
 
 bool ans_page_join_start(struct ans_turn *t, struct ans_err *err)
 {
@@ -46,6 +60,8 @@ bool ans_page_join_start(struct ans_turn *t, struct ans_err *err)
             ans_list_add_map(steps), "title",
             ans_said_value(t, &ANS_AT(ans_step, join->steps, i)->title));
     ans_put_package(t, data);
+    put_strategy(t, data);
+    ans_map_put_bool(data, "open", ans_county_open(t->county, t->today));
     ans_map_put_str(data, "begin_href", ans_href(t, "/anslut/ny"));
     return ans_answer_kept(t, "join_start", ans_said_str(t, &join->title), data,
                            err);

@@ -6,6 +6,7 @@
 #include "route/library.h"
 #include "route/members.h"
 #include "route/shown.h"
+#include "route/standing.h"
 #include "route/turn.h"
 
 #define LATEST 6
@@ -45,7 +46,8 @@ static void put_facts(struct ans_turn *t, struct ans_map *data,
     ans_map_put_int(facts, "municipalities",
                     (int64_t)t->county->municipalities.count);
     ans_map_put_int(facts, "areas", (int64_t)s->areas.count);
-    ans_map_put(facts, "period", ans_period_value(t, s->period));
+    ans_map_put(facts, "period", ans_period_value(t, ans_strategy_period(s)));
+    ans_map_put_str(facts, "life", ans_life_word(s, t->today));
 }
 
 static void put_milestone(struct ans_turn *t, struct ans_map *data,
@@ -75,6 +77,10 @@ static void put_areas(struct ans_turn *t, struct ans_map *data,
             m, "href",
             ans_href(t, "/strategi#omrade-%.*s", ANS_STR_ARG(a->node.id)));
         ans_map_put_int(m, "members", ans_counts_of(counts->areas, a->node.id));
+        struct ans_list *inner = ans_map_put_list(m, "areas");
+        for (size_t k = 0; k < a->areas.count; k++)
+            ans_list_add(inner, ans_value_map(ans_area_map(
+                                    t, ANS_AT(ans_area, a->areas, k))));
     }
 }
 
@@ -131,6 +137,7 @@ bool ans_page_home(struct ans_turn *t, struct ans_err *err)
         ans_map_put(data, "act", ans_said_value(t, &c->join->act));
         ans_map_put_bool(data, "binding", c->join->binding);
     }
+    ans_map_put(data, "life", ans_life_value(t, s));
     ans_put_package(t, data);
     ans_put_national(t, data);
     ans_put_nodes(t, data, "processes", &s->processes, ans_show_process);

@@ -20,6 +20,41 @@ static void put_choice(struct ans_list *list, struct ans_str value,
     ans_map_put_bool(m, "chosen", ans_str_eq(value, chosen));
 }
 
+/* A filter with one value tells nothing. */
+static void drop_single(struct ans_list *list, struct ans_str chosen)
+{
+    if (list->count < 2 && !chosen.len)
+        list->count = 0;
+}
+
+static bool is_listed(const struct ans_list *list, struct ans_str value)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (ans_str_eq(ans_map_str(list->items[i].map, "value"), value))
+            return true;
+    return false;
+}
+
+/* The areas of a strategy, those within others marked; of one that is not in
+ * force only where somebody is. */
+static void put_areas(struct ans_turn *t, struct ans_list *list,
+                      const struct ans_strategy *s,
+                      const struct ans_map *counts, struct ans_str chosen,
+                      bool all)
+{
+    const struct ans_nodes areas = ans_strategy_all_areas(t->arena, s);
+    for (size_t i = 0; i < areas.count; i++) {
+        const struct ans_area *a = ANS_AT(ans_area, areas, i);
+        if (is_listed(list, a->node.id) ||
+            (!all && !ans_counts_of(counts, a->node.id)))
+            continue;
+        put_choice(list, a->node.id, ans_said_value(t, &a->title), counts,
+                   chosen);
+        if (ans_strategy_area_around(s, a))
+            ans_map_put_bool(list->items[list->count - 1].map, "within", true);
+    }
+}
+
 static bool put_area_filter(struct ans_turn *t, struct ans_db *db,
                             const struct ans_register_query *q,
                             struct ans_map *filters, struct ans_err *err)
@@ -27,13 +62,16 @@ static bool put_area_filter(struct ans_turn *t, struct ans_db *db,
     struct ans_map *counts;
     if (!ans_register_counts(db, q, "area", NULL, t->arena, &counts, err))
         return false;
-    const struct ans_strategy *s = ans_county_strategy(t->county, t->today);
+    const struct ans_strategy *shown = ans_county_strategy(t->county, t->today);
+    const struct ans_nodes *others = &t->county->strategies;
     struct ans_list *list = ans_map_put_list(filters, "area");
-    for (size_t i = 0; i < s->areas.count; i++) {
-        const struct ans_area *a = ANS_AT(ans_area, s->areas, i);
-        put_choice(list, a->node.id, ans_said_value(t, &a->title), counts,
-                   q->area);
+    put_areas(t, list, shown, counts, q->area, true);
+    for (size_t i = 0; i < others->count; i++) {
+        const struct ans_strategy *s = ANS_AT(ans_strategy, *others, i);
+        put_areas(t, list, s, counts, q->area,
+                  ans_strategy_in_force(s, t->today));
     }
+    drop_single(list, q->area);
     return true;
 }
 
@@ -53,6 +91,7 @@ static bool put_municipality_filter(struct ans_turn *t, struct ans_db *db,
         put_choice(list, m->node.id, ans_said_value(t, &m->name), counts,
                    q->municipality);
     }
+    drop_single(list, q->municipality);
     return true;
 }
 
@@ -70,6 +109,7 @@ static bool put_kind_filter(struct ans_turn *t, struct ans_db *db,
             continue;
         put_choice(list, kind, ans_kind_value(t, kind), counts, q->kind);
     }
+    drop_single(list, q->kind);
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include "route/counts.h"
 #include "route/members.h"
 #include "route/shown.h"
+#include "route/standing.h"
 #include "route/turn.h"
 
 static const struct ans_shown show_mission[] = {
@@ -43,12 +44,12 @@ void ans_put_national(struct ans_turn *t, struct ans_map *data)
 }
 
 static bool put_areas(struct ans_turn *t, struct ans_map *data,
-                      const struct ans_strategy *s,
+                      const struct ans_nodes *areas,
                       const struct ans_counts *counts, struct ans_err *err)
 {
     struct ans_list *list = ans_map_put_list(data, "areas");
-    for (size_t i = 0; i < s->areas.count; i++) {
-        const struct ans_area *a = ANS_AT(ans_area, s->areas, i);
+    for (size_t i = 0; i < areas->count; i++) {
+        const struct ans_area *a = ANS_AT(ans_area, *areas, i);
         struct ans_map *m = ans_area_map(t, a);
         struct ans_value text;
         if (!ans_prose_value(t, &a->text, NULL, &text, err))
@@ -61,6 +62,9 @@ static bool put_areas(struct ans_turn *t, struct ans_map *data,
         ans_map_put_str(
             m, "members_href",
             ans_href(t, "/anslutna?omrade=%.*s", ANS_STR_ARG(a->node.id)));
+        /* Two levels: the builder takes no more. */
+        if (!put_areas(t, m, &a->areas, counts, err))
+            return false;
     }
     return true;
 }
@@ -76,7 +80,9 @@ static void put_others(struct ans_turn *t, struct ans_map *data,
             continue;
         struct ans_map *m = ans_list_add_map(list);
         ans_map_put(m, "title", ans_said_value(t, &s->title));
-        ans_map_put(m, "period", ans_period_value(t, s->period));
+        ans_map_put_str(m, "href", ans_strategy_href(t, s));
+        ans_map_put_str(m, "state", ans_life_word(s, t->today));
+        ans_map_put(m, "period", ans_period_value(t, ans_strategy_period(s)));
     }
 }
 
@@ -91,20 +97,22 @@ static bool read_counts(struct ans_turn *t, struct ans_counts *counts,
     return ok;
 }
 
-bool ans_page_strategy(struct ans_turn *t, struct ans_err *err)
+static bool show_strategy(struct ans_turn *t, const struct ans_strategy *s,
+                          struct ans_err *err)
 {
-    const struct ans_strategy *s = ans_county_strategy(t->county, t->today);
     struct ans_map *data = ans_turn_data(t);
     struct ans_counts counts = {0};
     struct ans_value text;
     if (!read_counts(t, &counts, err) ||
         !ans_prose_value(t, &s->text, NULL, &text, err) ||
-        !put_areas(t, data, s, &counts, err))
+        !put_areas(t, data, &s->areas, &counts, err))
         return false;
     ans_map_put(data, "title", ans_said_value(t, &s->title));
     ans_map_put(data, "lead", ans_said_value(t, &s->lead));
     ans_map_put(data, "text", text);
-    ans_map_put(data, "period", ans_period_value(t, s->period));
+    ans_map_put(data, "period", ans_period_value(t, ans_strategy_period(s)));
+    ans_map_put(data, "life", ans_life_value(t, s));
+    ans_map_put(data, "follow_up", ans_follow_up_value(t, s));
     ans_map_put(data, "documents", ans_links_value(t, &s->documents));
     ans_put_nodes(t, data, "goals", &s->goals, ans_show_goal);
     ans_put_nodes(t, data, "measures", &s->measures, ans_show_measure);
@@ -117,6 +125,25 @@ bool ans_page_strategy(struct ans_turn *t, struct ans_err *err)
     ans_put_national(t, data);
     return ans_answer_kept(t, "strategy", ans_said_str(t, &s->title), data,
                            err);
+}
+
+bool ans_page_strategy(struct ans_turn *t, struct ans_err *err)
+{
+    return show_strategy(t, ans_county_strategy(t->county, t->today), err);
+}
+
+/* An earlier, a coming, or one that is in force beside the one that is
+ * shown; which has one address, not two. */
+bool ans_page_strategy_at(struct ans_turn *t, struct ans_err *err)
+{
+    const struct ans_strategy *s =
+        ans_county_strategy_at(t->county, t->capture[0]);
+    if (!s)
+        return ans_err_set(err, ANS_ERR_NOT_FOUND, "no such strategy");
+    if (s == ans_county_strategy(t->county, t->today))
+        return ans_answer_redirect(t, t->json ? ANS_STR("/strategi.json")
+                                              : ANS_STR("/strategi"));
+    return show_strategy(t, s, err);
 }
 
 bool ans_page_text(struct ans_turn *t, struct ans_err *err)

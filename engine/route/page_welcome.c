@@ -179,14 +179,16 @@ bool ans_page_diploma(struct ans_turn *t, struct ans_err *err)
         !ans_prose_said(t, &item->title, words, &title, err) ||
         !ans_prose_said(t, &item->text, words, &text, err))
         return false;
-    const struct ans_strategy *s = ans_county_strategy(t->county, t->today);
+    const struct ans_strategy *s =
+        ans_county_strategy_at(t->county, package.member.strategy);
     ans_map_put_str(data, "name", package.member.name);
     ans_map_put_int(data, "number", package.member.number);
     ans_map_put_str(data, "number_text", ans_number_text(t, &package.member));
     ans_map_put(data, "joined", ans_days_value(t, package.member.joined_on));
     ans_map_put(data, "title", title);
     ans_map_put(data, "text", text);
-    ans_map_put(data, "strategy", ans_said_value(t, &s->title));
+    if (s) /* it may have been taken out of the script since */
+        ans_map_put(data, "strategy", ans_said_value(t, &s->title));
     ans_map_put(data, "letter_title",
                 ans_said_value(t, &t->county->join->letter_title));
     return ans_answer_page(t, "diploma", 200, name, data, err);

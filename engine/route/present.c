@@ -110,6 +110,7 @@ struct ans_map *ans_area_map(struct ans_turn *t, const struct ans_area *a)
         ans_map_put_str(national, "id", goal->node.id);
         ans_map_put(national, "title", ans_said_value(t, &goal->title));
     }
+    ans_map_put_bool(m, "own", !goal);
     return m;
 }
 

@@ -123,11 +123,15 @@ static void add_municipalities(struct field *f, struct ans_list *options)
 static void add_areas(struct field *f, struct ans_list *options)
 {
     const struct ans_strategy *s =
-        ans_county_strategy(f->t->county, f->t->today);
-    for (size_t i = 0; i < s->areas.count; i++) {
-        const struct ans_area *a = ANS_AT(ans_area, s->areas, i);
+        ans_county_strategy_joined(f->t->county, f->t->today);
+    const struct ans_nodes areas = ans_strategy_all_areas(f->t->arena, s);
+    for (size_t i = 0; i < areas.count; i++) {
+        const struct ans_area *a = ANS_AT(ans_area, areas, i);
         add_option(f, options, a->node.id, ans_said_value(f->t, &a->title),
                    ans_said_value(f->t, &a->summary));
+        if (ans_strategy_area_around(s, a))
+            ans_map_put_bool(options->items[options->count - 1].map, "within",
+                             true);
     }
 }
 

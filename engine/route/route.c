@@ -22,6 +22,7 @@ static const struct route {
 } county_routes[] = {
     {ANS_GET, "", ans_page_home, true},
     {ANS_GET, "strategi", ans_page_strategy, true},
+    {ANS_GET, "strategi/*", ans_page_strategy_at, true},
     {ANS_GET, "sidor/*", ans_page_text, true},
     {ANS_GET, "anslutna", ans_page_register, true},
     {ANS_GET, "anslutna.csv", ans_page_register_csv, false},

@@ -2,6 +2,8 @@
 
 #include <stddef.h>
 
+#include "base/text.h"
+
 #define ID(type)                                                               \
     {                                                                          \
         "id", ANS_SHOW_ID, offsetof(struct type, node.id), NULL                \
@@ -18,21 +20,47 @@
     {                                                                          \
 #field, ANS_SHOW_STR, offsetof(struct type, field), NULL               \
     }
+#define INT(type, field)                                                       \
+    {                                                                          \
+#field, ANS_SHOW_INT, offsetof(struct type, field), NULL               \
+    }
+#define NODES(type, field, inner)                                              \
+    {                                                                          \
+#field, ANS_SHOW_NODES, offsetof(struct type, field), inner            \
+    }
 #define END                                                                    \
     {                                                                          \
         NULL, ANS_SHOW_ID, 0, NULL                                             \
     }
 
+static const struct ans_shown show_measured[] = {
+    ID(ans_measured),
+    SAID(ans_measured, text),
+    {"figures", ANS_SHOW_FIGURES, 0, NULL},
+    END};
+
 static const struct ans_shown show_indicator[] = {
-    SAID(ans_indicator, text), SAID(ans_indicator, unit),
-    SAID(ans_indicator, source), END};
+    ID(ans_indicator),
+    SAID(ans_indicator, text),
+    SAID(ans_indicator, unit),
+    SAID(ans_indicator, source),
+    INT(ans_indicator, every),
+    INT(ans_indicator, next),
+    SAID(ans_indicator, other_label),
+    NODES(ans_indicator, measured, show_measured),
+    END};
+
+static const struct ans_shown show_stage[] = {
+    ID(ans_stage), SAID(ans_stage, text), DAY(ans_stage, by),
+    SAID(ans_stage, when), END};
 
 const struct ans_shown ans_show_goal[] = {
     ID(ans_goal),
     SAID(ans_goal, text),
     DAY(ans_goal, by),
-    {"indicators", ANS_SHOW_NODES, offsetof(struct ans_goal, indicators),
-     show_indicator},
+    SAID(ans_goal, when),
+    NODES(ans_goal, stages, show_stage),
+    NODES(ans_goal, indicators, show_indicator),
     END};
 
 const struct ans_shown ans_show_measure[] = {ID(ans_measure),
@@ -72,6 +100,32 @@ static struct ans_value strs_value(struct ans_turn *t,
     return ans_value_list(list);
 }
 
+static void put_figure(struct ans_turn *t, struct ans_map *figures,
+                       const char *what, bool has, double n)
+{
+    if (!has)
+        return;
+    struct ans_map *m = ans_map_put_map(figures, what);
+    ans_map_put(m, "value", ans_value_num(n));
+    ans_map_put_str(m, "text", ans_text_number(t->arena, n, t->lang.ptr));
+}
+
+static struct ans_value figures_value(struct ans_turn *t,
+                                      const struct ans_measured *m)
+{
+    struct ans_map *figures = ans_map_new(t->arena);
+    put_figure(t, figures, "women", m->has_women, m->women);
+    put_figure(t, figures, "men", m->has_men, m->men);
+    put_figure(t, figures, "other", m->has_other, m->other);
+    put_figure(t, figures, "total", m->has_total, m->total);
+    return ans_value_map(figures);
+}
+
+static struct ans_value int_value(int64_t n)
+{
+    return n ? ans_value_int(n) : ANS_VALUE_NIL;
+}
+
 static struct ans_value shown_value(struct ans_turn *t, const void *at,
                                     enum ans_shown_as as)
 {
@@ -88,6 +142,10 @@ static struct ans_value shown_value(struct ans_turn *t, const void *at,
                    : ANS_VALUE_NIL;
     case ANS_SHOW_STRS:
         return strs_value(t, at);
+    case ANS_SHOW_INT:
+        return int_value(*(const int64_t *)at);
+    case ANS_SHOW_FIGURES:
+        return figures_value(t, at);
     case ANS_SHOW_LINKS:
         return ans_links_value(t, at);
     case ANS_SHOW_NODES:

@@ -6,13 +6,15 @@
 #include "route/turn.h"
 
 enum ans_shown_as {
-    ANS_SHOW_ID,    /* struct ans_node's id */
-    ANS_SHOW_SAID,  /* struct ans_text */
-    ANS_SHOW_DAY,   /* struct ans_date */
-    ANS_SHOW_STR,   /* struct ans_str; left out when empty */
-    ANS_SHOW_STRS,  /* struct ans_strs */
-    ANS_SHOW_LINKS, /* struct ans_nodes of links */
-    ANS_SHOW_NODES, /* struct ans_nodes, each by `inner` */
+    ANS_SHOW_ID,      /* struct ans_node's id */
+    ANS_SHOW_SAID,    /* struct ans_text */
+    ANS_SHOW_DAY,     /* struct ans_date */
+    ANS_SHOW_STR,     /* struct ans_str; left out when empty */
+    ANS_SHOW_STRS,    /* struct ans_strs */
+    ANS_SHOW_INT,     /* int64_t; left out when 0 */
+    ANS_SHOW_LINKS,   /* struct ans_nodes of links */
+    ANS_SHOW_NODES,   /* struct ans_nodes, each by `inner` */
+    ANS_SHOW_FIGURES, /* struct ans_measured: what it has of figures */
 };
 
 struct ans_shown {

@@ -156,12 +156,13 @@ enum ans_post ans_turn_post(struct ans_turn *t, const char *purpose);
 struct ans_str ans_turn_stamp(struct ans_turn *t, const char *purpose);
 
 /* The handlers, one file each (page_*.c). */
-ans_page_fn ans_page_portal, ans_page_home, ans_page_strategy, ans_page_text,
-    ans_page_register, ans_page_register_csv, ans_page_member,
-    ans_page_join_start, ans_page_join_sent, ans_page_step, ans_post_step,
-    ans_page_check, ans_post_check, ans_page_save, ans_post_save,
-    ans_page_confirm, ans_post_confirm, ans_post_confirm_renew, ans_page_sign,
-    ans_post_sign, ans_page_welcome, ans_post_offer, ans_page_commitment,
+ans_page_fn ans_page_portal, ans_page_home, ans_page_strategy,
+    ans_page_strategy_at, ans_page_text, ans_page_register,
+    ans_page_register_csv, ans_page_member, ans_page_join_start,
+    ans_page_join_sent, ans_page_step, ans_post_step, ans_page_check,
+    ans_post_check, ans_page_save, ans_post_save, ans_page_confirm,
+    ans_post_confirm, ans_post_confirm_renew, ans_page_sign, ans_post_sign,
+    ans_page_welcome, ans_post_offer, ans_page_commitment,
     ans_page_commitment_file, ans_page_diploma, ans_page_sticker,
     ans_page_review, ans_post_review, ans_page_theme, ans_page_file,
     ans_page_health, ans_page_ready, ans_page_metrics, ans_page_drift,

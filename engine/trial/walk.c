@@ -158,11 +158,11 @@ bool ans_trial_walk(const struct ans_trial_options *o,
     struct ans_fields none = {0};
     struct ans_walk w = {.o = o, .said = answers, .arena = arena, .out = out};
     struct ans_judgement judged;
-    *out =
-        (struct ans_trial){.end = ANS_TRIAL_JOINS,
-                           .strategy = ans_county_strategy(o->county, o->today),
-                           .saved_until = o->today + ANS_DRAFT_DAYS,
-                           .confirm_by = o->today + ANS_CONFIRM_DAYS};
+    *out = (struct ans_trial){
+        .end = ANS_TRIAL_JOINS,
+        .strategy = ans_county_strategy_joined(o->county, o->today),
+        .saved_until = o->today + ANS_DRAFT_DAYS,
+        .confirm_by = o->today + ANS_CONFIRM_DAYS};
     w.raw = ans_answer_defaults(arena, o->county, NULL, &none);
     list_questions(&w);
     out->answers = ans_map_new(arena);

@@ -3,6 +3,7 @@
 local h = require("html")
 local layout = require("layout")
 local hero = require("parts.hero")
+local life = require("parts.life")
 local links = require("parts.links")
 local mark = require("parts.mark")
 local members = require("parts.members")
@@ -25,6 +26,13 @@ local function fact(number, words)
   }
 end
 
+-- What the years are, by where the strategy is in its life.
+local years = {
+  coming = "fact.period.coming",
+  ended = "fact.period.ended",
+  ["ended-early"] = "fact.period.ended",
+}
+
 -- Before the first one has joined, an invitation stands where the number would.
 function parts.facts(data, t)
   local f = data.facts
@@ -39,13 +47,13 @@ function parts.facts(data, t)
       f.members > 0 and fact(t.number(f.members), t.n("fact.members", f.members)),
       f.members == 0 and data.county.joins and fact(t("fact.first-number"), t("fact.first")),
       f.members > 0
-        and f.municipalities > 0
+        and f.municipalities > 1
         and fact(
           t("fact.of", { part = f.municipalities_with, whole = f.municipalities }),
           t("fact.municipalities")
         ),
       f.areas > 0 and fact(t.number(f.areas), t.n("fact.areas", f.areas)),
-      f.period and fact(period.text(f.period, t), t("fact.period")),
+      f.period and fact(period.text(f.period, t), t(years[f.life] or "fact.period")),
     },
   }
 end
@@ -65,12 +73,22 @@ local function milestone(data, t)
     }
 end
 
+local function titles(areas, t)
+  local names = {}
+  for i, one in ipairs(areas) do
+    names[i] = h.plain(one.title)
+  end
+  return t.list(names)
+end
+
 local function area_card(area, t)
   return h.li {
     class = "card",
     mark.area(area),
     h.h3 { class = "card__title", h.a { class = "card__link", href = area.href, area.title } },
+    area.own and h.p { class = "quiet", t("area.own") },
     area.summary and h.p { area.summary },
+    h.any(area.areas) and h.p { class = "quiet", t("area.includes", { areas = titles(area.areas, t) }) },
     area.members > 0 and h.p { class = "card__foot", t.n("area.members", area.members) },
   }
 end
@@ -273,6 +291,7 @@ return function(data, t)
     { wide = true, class = "home", invite = false },
     hero(data, t),
     milestone(data, t),
+    life.is_odd(data.life) and h.div { class = "wrap", life.notice(data.life, t) },
     h.each(data.order, function(name)
       return part(name, data, t)
     end)

@@ -1,6 +1,7 @@
 -- What joining means, before the form begins (docs/pages.md: join_start).
 local h = require("html")
 local layout = require("layout")
+local follow_up = require("parts.follow_up")
 local items = require("parts.package")
 local button_link = require("parts.button_link")
 
@@ -76,8 +77,65 @@ local function letter(data)
     }
 end
 
-return function(data, t)
+-- Which strategy one joins, where that is not plain.
+local function joined(data, t)
+  local s = data.strategy
+  if not s then
+    return nil
+  end
+  local title = h.a { href = s.href, s.title }
+  local state = s.life and s.life.state
+  if state == "coming" and s.life.from then
+    return h.p { t.rich("start.joins-coming", { title = title, day = s.life.from.text }) }
+  end
+  if (state == "ended" or state == "ended-early") and s.life.to then
+    return h.p { t.rich("start.joins-ended", { title = title, day = s.life.to.text }) }
+  end
+  return s.strategies > 1 and h.p { t.rich("start.joins", { title = title }) }
+end
+
+-- While no strategy is in force, and the county wants nobody to join then.
+local function closed(data, t)
+  local s = data.strategy
+  local coming = s.life and (s.life.state == "coming" and { title = s.title, href = s.href, from = s.life.from } or s.life.next)
+  return {
+    h.div {
+      class = "notice",
+      h.p { t("start.closed") },
+      coming and coming.from and h.p {
+        t.rich("start.closed-until", { title = h.a { href = coming.href, coming.title }, day = coming.from.text }),
+      },
+    },
+    h.p { t("start.meanwhile") },
+    h.div {
+      class = "actions",
+      button_link(data.page.base .. "/strategi", t("home.read-strategy")),
+      button_link(data.page.base .. "/anslutna", t("home.all-members")),
+    },
+  }
+end
+
+local function follow(data, t)
+  return data.follow_up and { h.h2 { t("start.follow-up") }, follow_up(data.follow_up, t, 3) }
+end
+
+local function open(data, t)
   local begin = data.begin_href or data.action
+  return {
+    data.binding == false and h.p { class = "notice", t("join.not-binding") },
+    joined(data, t),
+    h.div { class = "actions", button_link(begin, t("start.begin")) },
+    h.p { class = "quiet", t("start.save-hint") },
+    may_join(data, t),
+    expectations(data, t),
+    letter(data),
+    steps(data, t),
+    follow(data, t),
+    h.div { class = "actions", button_link(begin, t("start.begin")) },
+  }
+end
+
+return function(data, t)
   return layout(
     data,
     t,
@@ -85,13 +143,6 @@ return function(data, t)
     h.h1 { data.title or data.act },
     package(data, t),
     h.prose(data.intro),
-    data.binding == false and h.p { class = "notice", t("join.not-binding") },
-    h.div { class = "actions", button_link(begin, t("start.begin")) },
-    h.p { class = "quiet", t("start.save-hint") },
-    may_join(data, t),
-    expectations(data, t),
-    letter(data),
-    steps(data, t),
-    h.div { class = "actions", button_link(begin, t("start.begin")) }
+    data.open == false and closed(data, t) or open(data, t)
   )
 end

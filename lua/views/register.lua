@@ -25,6 +25,7 @@ local function select(id, filter, t)
           value = one.value,
           selected = one.chosen,
           lang = type(one.label) == "table" and one.label.lang or nil,
+          one.within and "– ",
           h.plain(one.label),
           " (",
           t.number(one.count),

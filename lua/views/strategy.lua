@@ -1,6 +1,8 @@
 -- A county's strategy in full (docs/pages.md: strategy).
 local h = require("html")
 local layout = require("layout")
+local follow_up = require("parts.follow_up")
+local life = require("parts.life")
 local links = require("parts.links")
 local national = require("parts.national")
 local period = require("parts.period")
@@ -8,14 +10,25 @@ local plans = require("parts.strategy_areas")
 local processes = require("parts.processes")
 local section = require("parts.section")
 
+local periods = {
+  coming = "strategy.period.coming",
+  ended = "strategy.period.ended",
+  ["ended-early"] = "strategy.period.ended",
+}
+
+local function state(data)
+  return data.life and data.life.state or "in-force"
+end
+
 local function head(data, t)
   return h.div {
     class = "page-head",
     h.div {
       class = "wrap",
-      data.period and h.p { class = "eyebrow", t("strategy.period", { period = period.text(data.period, t) }) },
+      data.period and h.p { class = "eyebrow", t(periods[state(data)] or "strategy.period", { period = period.text(data.period, t) }) },
       h.h1 { data.title },
       data.lead and h.p { class = "lead", data.lead },
+      life.notice(data.life, t),
       links(data.documents, t),
       h.any(data.supplements) and h.each(data.supplements, function(one)
         return h.div {
@@ -86,7 +99,8 @@ local function others(data, t)
       h.ul {
         class = "plain-list",
         h.each(data.others, function(one)
-          return h.li { one.title, one.period and { ", ", period.text(one.period, t) } }
+          local title = one.href and h.a { href = one.href, one.title } or one.title
+          return h.li { title, one.period and { ", ", period.text(one.period, t) } }
         end),
       },
     }
@@ -120,6 +134,12 @@ return function(data, t)
     },
     processes(data.processes, t),
     missions(data, t),
+    data.follow_up and section {
+      id = "folja-upp",
+      class = "band--split",
+      title = t("strategy.follow-up"),
+      follow_up(data.follow_up, t, 3),
+    },
     national(data.national, t),
     h.any(data.evaluations)
       and section { id = "utvardering", class = "band--split", title = t("strategy.evaluations"), dated(data.evaluations, t) },

@@ -5,7 +5,7 @@
 local here = debug.getinfo(1, "S").source:match("^@(.*/)") or ""
 local common = dofile(here .. "fixtures/common.lua")
 
-for _, part in ipairs { "home", "register", "join", "welcome", "ways", "mails" } do
+for _, part in ipairs { "home", "register", "lives", "join", "welcome", "ways", "mails" } do
   assert(loadfile(here .. "fixtures/" .. part .. ".lua"))(common)
 end
 

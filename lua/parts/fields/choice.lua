@@ -13,7 +13,7 @@ local function items(field, what, type)
     h.each(field.options, function(option)
       local hint = option.hint and option.id .. "-om"
       return h.div {
-        class = class .. "__item",
+        class = h.classes(class .. "__item", option.within and class .. "__item--within"),
         h.input {
           class = class .. "__input",
           id = option.id,
