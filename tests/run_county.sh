@@ -1,10 +1,30 @@
 #!/usr/bin/env bash
-# Every county that ships, the template among them, is without faults, and
-# every example of the guide gives what the guide says.
+# Every county that ships, the template among them, is without faults; every
+# example of the guide gives what the guide says, and every example of the
+# reference what it should.
 set -uo pipefail
 anslut=$1
 passed=0
 failed=0
+
+# Add up a closing line, "N passed, M failed"; without one, one failure.
+add() {
+  if [[ $1 =~ ([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+    passed=$((passed + BASH_REMATCH[1]))
+    failed=$((failed + BASH_REMATCH[2]))
+  else
+    failed=$((failed + 1))
+  fi
+}
+
+# Show what did not pass, and count.
+suite() {
+  local out
+  out=$("$@" 2>&1)
+  printf '%s\n' "$out" | grep -vE '^ok |^[0-9]+ passed, [0-9]+ failed$'
+  add "$(printf '%s\n' "$out" | tail -n 1)"
+}
+
 for folder in counties/*/; do
   slug=$(basename "$folder")
   if "$anslut" check "$slug" --counties counties --lua lua; then
@@ -13,14 +33,7 @@ for folder in counties/*/; do
     failed=$((failed + 1))
   fi
 done
-out=$(node tests/guide/check.mjs "$anslut")
-printf '%s\n' "$out" | grep -v '^ok '
-line=$(printf '%s\n' "$out" | tail -n 1)
-if [[ $line =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
-  passed=$((passed + BASH_REMATCH[1]))
-  failed=$((failed + BASH_REMATCH[2]))
-else
-  failed=$((failed + 1))
-fi
+suite node tests/guide/check.mjs "$anslut"
+suite node tests/reference/examples.mjs "$anslut"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ] && [ "$passed" -gt 0 ]

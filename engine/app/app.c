@@ -46,6 +46,14 @@ static const struct command {
      "letter, package, mails, dates, its public page. PERSONA is its name, or\n"
      "the path of a .lua file with one persona.",
      ans_command_simulate},
+    {"vocabulary", "[NAME...]", "counties lua lang json write settings",
+     "Tell of the words of county scripts.",
+     "List the words of county scripts, or tell of words and codes of faults\n"
+     "by name. --json: all of it, for editors. --write: the reference in\n"
+     "docs/reference and the annotations for Lua language servers in\n"
+     "lua/annotations, below the folder; exit code 1 when an example of a\n"
+     "fault does not give that fault in counties/_template.",
+     ans_command_vocabulary},
     {"backup", "DIR", "data settings",
      "Copy all databases and versions into a folder.",
      "Copy all databases, and all versions of the counties' scripts, into a\n"
@@ -85,8 +93,8 @@ static void print_help(FILE *to)
           "Usage: anslut COMMAND [FLAG...] [ARGUMENT...]\n\n",
           to);
     for (size_t i = 0; i < ANS_COUNT(commands); i++)
-        fprintf(to, "  %-9s %s\n", commands[i].name, commands[i].brief);
-    fputs("  version   Print the version.\n\n"
+        fprintf(to, "  %-10s %s\n", commands[i].name, commands[i].brief);
+    fputs("  version    Print the version.\n\n"
           "anslut COMMAND --help tells more. Every flag --a-b can also be set "
           "as the\nvariable ANSLUT_A_B or in a file given by --settings.\n",
           to);

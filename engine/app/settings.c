@@ -64,6 +64,7 @@ static const struct setting {
     {"on", AT(on), "DAY", "", "as if it were that day, such as 2026-05-11"},
     {"json", AT(json), NULL, "", "write JSON, for programs"},
     {"lang", AT(lang), "sv|en", "sv", "language of what is printed"},
+    {"write", AT(write), "DIR", "", "write the files into this folder"},
     {"settings", AT(settings), "FILE", "",
      "a file of `name = value` lines; # begins a comment"},
 #undef AT

@@ -36,6 +36,7 @@ struct ans_settings {
     const char *json;    /* "yes": write for programs */
     const char *explain; /* "yes": say why */
     const char *on;      /* a day: "2026-05-11" */
+    const char *write;   /* the folder to write files into */
     const char *lang;    /* of faults: "sv" or "en" */
     const char *settings;
 };

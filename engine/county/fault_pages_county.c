@@ -31,7 +31,12 @@ static const struct ans_fault_page pages[] = {
            "The picture may hold something that is not safe or cannot be "
            "drawn: scripts, pictures from elsewhere, animations. Open it "
            "in a drawing program and save it as plain SVG."),
-     EXAMPLES({"files/symbol.svg", "", ""})},
+     EXAMPLES(
+         {"files/symbol.svg", "",
+          "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\">\n"
+          "  <script>alert(\"Hej\")</script>\n"
+          "  <circle cx=\"5\" cy=\"5\" r=\"5\"/>\n"
+          "</svg>"})},
     {.code = "broken-link",
      MEANS("Länken går till en sida i portalen som inte finns. En länk "
            "inom portalen börjar med ett snedstreck: \"/strategi\", "
@@ -56,7 +61,9 @@ static const struct ans_fault_page pages[] = {
          {"strategy.lua",
           "period = { from = \"2027-01-01\", to = \"2030-12-31\" },",
           "period = { from = \"2030-12-31\", to = \"2027-01-01\" },"},
-         {"strategy.lua", "      by = \"2030\",", "      by = \"2035\","})},
+         {"strategy.lua", "  area \"halsa\" {",
+          "  supplement \"2035\" { from = \"2035\", text = \"Fler mål.\" },\n"
+          "  area \"halsa\" {"})},
     {.code = "duplicate-id",
      MEANS("Två av samma slag har samma namn, så att det inte går att "
            "veta vilken som menas. Svaren på en fråga sparas under dess "
@@ -128,8 +135,17 @@ static const struct ans_fault_page pages[] = {
            "The rule can never be true, so that what it is about is never "
            "shown to anybody. Often an answer has been renamed, or a kind "
            "taken out of may_join."),
-     EXAMPLES({"welcome.lua", "offered_when = chose(\"focus\", \"vald\"),",
-               "offered_when = chose(\"focus\", \"våld\"),"})},
+     EXAMPLES({"join.lua",
+               "shown_when = kind_is(\"municipality\", \"region\", \"state\", "
+               "\"company\"),",
+               "shown_when = kind_is(\"other\"),"})},
+    {.code = "not-kept",
+     MEANS("Länets skript är felfria, men servern kunde inte spara den nya "
+           "versionen, och därför visas den förra. Felet ligger inte i "
+           "skripten: oftast är disken full.",
+           "The county's scripts have no fault, but the server could not keep "
+           "the new version, and so it shows the one before. The scripts are "
+           "not to blame: most often the disk is full.")},
     {.code = "theme-contrast",
      MEANS("Alla ska kunna läsa portalen, också den som ser dåligt och "
            "den som läser i solen. Lagen om tillgänglighet kräver en viss "

@@ -14,8 +14,7 @@ static const struct ans_fault_page pages[] = {
      EXAMPLES({"home.lua",
                "lead = \"Anslut er organisation till länets strategi och visa "
                "vad ni gör.\",",
-               "lead = \"Anslut er organisation\\7 till länets strategi och "
-               "visa vad ni gör.\","})},
+               "lead = \"Anslut er till l\\xE4nets strategi.\","})},
     {.code = "comment",
      MEANS("En kommentar är till för den som läser skriptet och syns inte "
            "för besökare. Den börjar med två bindestreck. Med bara ett "
@@ -189,10 +188,9 @@ static const struct ans_fault_page pages[] = {
            "A file, a text or a list is larger than the portal takes: a "
            "script file 256 KB, a text 64 KB, a list 32 layers and 10,000 "
            "parts. Divide it."),
-     EXAMPLES({"home.lua", NULL,
-               "local lista = {}\n"
-               "lista[1] = lista\n"
-               "page \"om\" { title = lista, text = \"Här står mer.\" }"})},
+     EXAMPLES({"home.lua",
+               "title = \"Tillsammans för ett jämställt Exempellän\",",
+               "title = string.rep(\"Tillsammans! \", 1000),"})},
     {.code = "unstable",
      MEANS("Skripten läses in två gånger, och sade inte samma sak båda "
            "gångerna. pairs går igenom en lista i vilken ordning som "
@@ -200,32 +198,31 @@ static const struct ans_fault_page pages[] = {
            "The scripts are loaded twice, and did not say the same both "
            "times. pairs goes through a list in any order; ipairs goes "
            "through it from beginning to end."),
-     EXAMPLES({"welcome.lua",
-               "  -- Bara de som regeln gäller får stödet. Skriv i because "
-               "varför just de får det.",
-               "  -- Bara de som regeln gäller får stödet. Skriv i because "
-               "varför just de får det.\n"
-               "  table.unpack((function()\n"
-               "    local namn = { a = \"A\", b = \"B\", c = \"C\", d = \"D\", "
-               "e = \"E\", f = \"F\", g = \"G\", h = \"H\" }\n"
-               "    local verktyg = {}\n"
-               "    for id, title in pairs(namn) do\n"
-               "      verktyg[#verktyg + 1] = tool(\"verktyg-\" .. id) {\n"
-               "        title = title,\n"
-               "        offered_when = function(member)\n"
-               "          return member.kind == id\n"
-               "        end,\n"
-               "      }\n"
-               "    end\n"
-               "    return verktyg\n"
-               "  end)()),"})},
+     EXAMPLES({"welcome.lua", "",
+               "local natverk = {\n"
+               "  municipality = \"Kommuner\", region = \"Regioner\", state = "
+               "\"Myndigheter\",\n"
+               "  university = \"Högskolor\", association = \"Föreningar\", "
+               "company = \"Företag\",\n"
+               "}\n"
+               "local delar = {}\n"
+               "for sort, namn in pairs(natverk) do\n"
+               "  delar[#delar + 1] = network(\"natverk-\" .. sort) {\n"
+               "    title = namn,\n"
+               "    offered_when = function(member)\n"
+               "      return member.kind == sort\n"
+               "    end,\n"
+               "  }\n"
+               "end\n"
+               "welcome(delar)"})},
     {.code = "wrong-key",
      MEANS("Inom klamrar står antingen namn = värde, eller bara värden. "
            "Här är namnet ett tal, eller något annat som inte är ett ord.",
            "Within braces there is either name = value, or just values. "
            "Here the name is a number, or something else that is no word."),
-     EXAMPLES({"county.lua", "languages = { \"sv\" },",
-               "languages = { [2.5] = \"sv\" },"})},
+     EXAMPLES({"home.lua", NULL,
+               "page \"om\" { title = \"Om portalen\", text = \"Här står "
+               "mer.\", [2.5] = \"Mer\" }"})},
     {.code = "wrong-use",
      MEANS("Ordet har redan fått allt det ska ha, och så kommer mer. "
            "Oftast saknas ett kommatecken, så att nästa rad läses som en "

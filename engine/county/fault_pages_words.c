@@ -57,9 +57,9 @@ static const struct ans_fault_page pages[] = {
            "annat språk behöver därför också stå på det första.",
            "The county's first language is the one that everything is in. "
            "So a text in another language must stand in the first one too."),
-     EXAMPLES({"home.lua",
-               "title = \"Tillsammans för ett jämställt Exempellän\",",
-               "title = { en = \"Together for an equal county\" },"})},
+     EXAMPLES({"county.lua", "languages = { \"sv\" },",
+               "languages = { \"sv\", \"en\" },\n"
+               "  owner \"region\" { name = { en = \"The region\" } },"})},
     {.code = "missing-word",
      MEANS("Länet saknar något som varje län måste ha, till exempel ett "
            "utseende eller en strategi, eller har bara det ena av två som "
@@ -67,7 +67,7 @@ static const struct ans_fault_page pages[] = {
            "The county lacks something that every county must have, such "
            "as a theme or a strategy, or has only one of two that belong "
            "together: join and welcome."),
-     EXAMPLES({"welcome.lua", "welcome {", "local inget = {"})},
+     EXAMPLES({"welcome.lua", "", "-- Vi har inget välkomstpaket."})},
     {.code = "out-of-range",
      MEANS("Talet är för litet eller för stort. Felet säger mellan vilka "
            "tal det ska ligga.",
@@ -172,9 +172,8 @@ static const struct ans_fault_page pages[] = {
            "The value is of the wrong kind: a text where a number should "
            "be, a number where a text should be, or a single value where "
            "a list should be."),
-     EXAMPLES(
-         {"join.lua", "      most = 3,", "      most = \"3\","},
-         {"county.lua", "languages = { \"sv\" },", "languages = \"sv\","})},
+     EXAMPLES({"join.lua", "      most = 3,", "      most = \"3\","},
+              {"join.lua", "binding = false,", "binding = \"nej\","})},
     {.code = "wrong-value",
      MEANS("Värdet är av rätt slag, men går inte att använda som det är "
            "skrivet. Felet visar hur det kan se ut.",

@@ -156,7 +156,7 @@ static const struct ans_word_field municipality_fields[] = {
     {FIELD(ans_municipality, name, TEXT),
      HELP("Namnet, när det skiljer sig mellan språk.",
           "The name, when it differs between languages."),
-     .example = "{ sv = \"Västerby\", fi = \"Länsikylä\" }"},
+     .example = "{ sv = \"Västerby\", en = \"Westerby\" }"},
 };
 
 static const struct ans_word_field section_fields[] = {
@@ -301,7 +301,8 @@ static const struct ans_word rows[] = {
           "finns. Står en gång, i county.lua.",
           "The county: who you are, how the portal looks and which "
           "municipalities there are. Stands once, in county.lua."),
-     .example = "county \"mittlan\" { name = \"Mittläns län\" }"},
+     .example = "county \"mittlan\" { name = \"Mittläns län\", brand = \"Ett "
+                "jämställt Mittlän\", code = \"99\" }"},
     {.name = "alert",
      CALLED("ett larm", "an alert"),
      .form = ANS_FORM_ID_BODY,

@@ -76,7 +76,8 @@ static const struct ans_word_field may_join_fields[] = {
     {FIELD(ans_join, may_join, SOME_OF), .choices = ans_kinds,
      HELP("De slags organisationer som kan ansluta sig.",
           "The kinds of organisations that may join."),
-     .example = "{ \"municipality\", \"association\" }"},
+     .example = "{ \"municipality\", \"region\", \"state\", \"association\", "
+                "\"company\" }"},
 };
 
 static const struct ans_word_field step_fields[] = {
@@ -130,7 +131,8 @@ static const struct ans_word rows[] = {
      HELP("Vilka slags organisationer som kan ansluta sig. Utan listan kan "
           "alla.",
           "Which kinds of organisations may join. Without the list: all."),
-     .example = "may_join { \"municipality\", \"association\" }"},
+     .example = "may_join { \"municipality\", \"region\", \"state\", "
+                "\"association\", \"company\" }"},
     {.name = "step",
      CALLED("ett steg", "a step"),
      .form = ANS_FORM_ID_BODY,

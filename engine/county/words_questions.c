@@ -12,9 +12,12 @@
      BIT(BODIES))
 #define TYPED   (BIT(NAME) | BIT(TEXT) | BIT(LONG_TEXT))
 #define COUNTED (BIT(CHOICES) | BIT(AREAS) | BIT(GROUP) | BIT(BODIES))
-#define PREFILLED                                                              \
-    (BIT(TEXT) | BIT(LONG_TEXT) | BIT(CHOICE) | BIT(YES_NO) | BIT(NUMBER) |    \
-     BIT(YEAR) | BIT(MUNICIPALITY) | BIT(KIND))
+/* What can stand there from the start differs by type, but not what it is. */
+#define DEFAULT(types)                                                         \
+    NAMED(ans_question, "default", default_value, ANSWER),                     \
+        .tags = (types),                                                       \
+        HELP("Svaret som står där från början.",                               \
+             "The answer that stands there from the start.")
 
 static const struct ans_word_field question_fields[] = {
     {FIELD(ans_question, label, TEXT), .required = true,
@@ -86,10 +89,13 @@ static const struct ans_word_field question_fields[] = {
      HELP("När frågan visas. Utan regel visas den alltid.",
           "When the question is shown. Without a rule: always."),
      .example = "kind_is(\"municipality\", \"region\")"},
-    {NAMED(ans_question, "default", default_value, ANSWER), .tags = PREFILLED,
-     HELP("Svaret som står där från början.",
-          "The answer that stands there from the start."),
-     .example = "\"Vi vill bidra.\""},
+    {DEFAULT(BIT(TEXT) | BIT(LONG_TEXT)), .example = "\"Vi vill bidra.\""},
+    {DEFAULT(BIT(CHOICE)), .example = "\"small\""},
+    {DEFAULT(BIT(YES_NO)), .example = "\"yes\""},
+    {DEFAULT(BIT(NUMBER)), .example = "\"10\""},
+    {DEFAULT(BIT(YEAR)), .example = "\"2027\""},
+    {DEFAULT(BIT(MUNICIPALITY)), .example = "\"9901\""},
+    {DEFAULT(BIT(KIND)), .example = "\"municipality\""},
     {FIELD(ans_question, shortest, WHOLE), .tags = TYPED, .least = 1,
      .most = 10000, HELP("Minsta antal tecken.", "The fewest characters."),
      .example = "10"},

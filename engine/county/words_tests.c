@@ -65,7 +65,7 @@ static const struct ans_word_field expect_fields[] = {
           "svara.",
           "Items of the welcome package that it gets without having to "
           "answer."),
-     .example = "{ \"symbol\", \"diplom\" }"},
+     .example = "{ \"diplom\" }"},
     {FIELD(ans_expect, gets_not, REFS), .refers = "item",
      HELP("Delar av välkomstpaketet som organisationen varken får eller "
           "erbjuds.",

@@ -1,11 +1,10 @@
 /* Words that say something in the place of the portal's own texts. */
 #include "county/words.h"
 
-#define FORM(category, swedish, english)                                       \
+#define FORM(category, swedish, english, shown)                                \
     {                                                                          \
         FIELD(ans_wording, category, TEXT),                                    \
-            .any_language = true, HELP(swedish, english),                      \
-            .example = "\"{count} organisationer är med\""                    \
+            .any_language = true, HELP(swedish, english), .example = (shown)   \
     }
 
 static const struct ans_word_field wording_fields[] = {
@@ -13,16 +12,22 @@ static const struct ans_word_field wording_fields[] = {
      HELP("Vad som ska stå i stället, på ett språk eller flera.",
           "What is to stand instead, in one language or more."),
      .example = "{ sv = \"Vidare\", en = \"Next\" }"},
-    FORM(one, "När antalet är ett.", "When the number is one."),
+    FORM(one, "När antalet är ett.", "When the number is one.",
+         "\"{count} organisation är med\""),
     FORM(two, "När antalet är två, på språk som har en form för det.",
-         "When the number is two, in languages with a form for it."),
+         "When the number is two, in languages with a form for it.",
+         "{ ar = \"منظمتان\" }"),
     FORM(few, "När antalet är litet, på språk som har en form för det.",
-         "When the number is small, in languages with a form for it."),
+         "When the number is small, in languages with a form for it.",
+         "{ pl = \"{count} organizacje\" }"),
     FORM(many, "När antalet är stort, på språk som har en form för det.",
-         "When the number is large, in languages with a form for it."),
+         "When the number is large, in languages with a form for it.",
+         "{ pl = \"{count} organizacji\" }"),
     FORM(zero, "När antalet är noll, på språk som har en form för det.",
-         "When the number is nought, in languages with a form for it."),
-    FORM(other, "För alla andra antal.", "For all other numbers."),
+         "When the number is nought, in languages with a form for it.",
+         "{ ar = \"لا توجد منظمات\" }"),
+    FORM(other, "För alla andra antal.", "For all other numbers.",
+         "\"{count} organisationer är med\""),
 };
 
 static const struct ans_place wording_places[] = {

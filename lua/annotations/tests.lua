@@ -1,0 +1,53 @@
+---@meta
+-- Written by `anslut vocabulary --write`; changes here are lost.
+
+---@class anslut.persona
+
+---@class anslut.persona.body
+---@field [string] any
+
+---En påhittad organisation och vad den svarar på era frågor.
+---
+---A made-up organisation and what it answers to your questions.
+---
+---```lua
+---persona "en liten förening" { name = "Åkerby IK", kind = "association", municipality = "9903", focus = { "vald" } }
+---```
+---@param id string
+---@return fun(body: anslut.persona.body): anslut.persona
+function persona(id) end
+
+---@class anslut.expect
+
+---@class anslut.expect.body
+---@field on? string Dagen då organisationen besöker portalen. Annars dagen då den senaste strategin börjar, så att provet ger samma svar varje dag. / The day on which the organisation visits the portal. Else the day on which the newest strategy begins, so that the test gives the same every day.
+---@field language? string Språket som organisationen läser på. Annars länets första. / The language in which the organisation reads. Else the county's first.
+---@field is_asked? string[] Frågor som organisationen får. / Questions that it is asked.
+---@field is_not_asked? string[] Frågor som organisationen inte får. / Questions that it is not asked.
+---@field in_order? string[] Frågor som kommer i den här ordningen, kanske med andra emellan. / Questions that come in this order, others maybe between them.
+---@field is_asked_as? table<string|integer, string> Hur en fråga lyder för just den här organisationen. / How a question reads to this very organisation.
+---@field problems? table<string|integer, string> Frågor vars svar formuläret inte tar emot, gärna med felets kod. Organisationen kommer då inte vidare. / Questions whose answers the form does not take, with the problem's code if you like. The organisation then gets no further.
+---@field is_refused? boolean|string Om organisationen inte kan ansluta sig: true, eller något av det den då får läsa. / Whether the organisation cannot join: true, or a part of what it then reads.
+---@field letter_says? string|string[] Något som står i brevet. / Something that the letter says.
+---@field letter_says_not? string|string[] Något som inte står i brevet. / Something that the letter does not say.
+---@field gets? string[] Delar av välkomstpaketet som organisationen får utan att behöva svara. / Items of the welcome package that it gets without having to answer.
+---@field gets_not? string[] Delar av välkomstpaketet som organisationen varken får eller erbjuds. / Items of the welcome package that it neither gets nor is offered.
+---@field is_offered? string[] Delar av välkomstpaketet som organisationen kan tacka ja till. / Items of the welcome package that it can say yes to.
+---@field is_not_offered? string[] Delar av välkomstpaketet som organisationen inte kan tacka ja till. / Items of the welcome package that it cannot say yes to.
+---@field gets_mail? ("confirm"|"welcome"|"approved")[] Mejl som organisationen får: länken att bekräfta (confirm), välkomstpaketet (welcome), beskedet att den är granskad (approved). / Mails that it gets: the link to confirm, the welcome package, that it is approved.
+---@field county_gets_mail? ("review")[] Mejl som ni själva får: att någon väntar på granskning (review). / Mails that you get: that somebody waits for review.
+---@field confirm_by? string Sista dagen att bekräfta anslutningen. / The last day to confirm that it joins.
+---@field is_reviewed? boolean Om en handläggare tittar innan organisationen visas. / Whether a caseworker looks before the organisation is shown.
+---@field shows? table<string|integer, string> Svar som visas på organisationens sida, gärna som de står där. / Answers that its page shows, as they stand there if you like.
+---@field shows_not? string[] Svar som inte visas på organisationens sida. / Answers that its page does not show.
+
+---Vad en persona ska möta i portalen. Stämmer det inte publiceras inte ändringen.
+---
+---What a persona is to meet in the portal. If it does not, the change is not published.
+---
+---```lua
+---expect "en liten förening" { is_asked = { "municipality" }, is_offered = { "nyhetsbrev" } }
+---```
+---@param id string
+---@return fun(body: anslut.expect.body): anslut.expect
+function expect(id) end
