@@ -14,13 +14,10 @@ local function fault_list(faults, more, folder, t)
       class = "rows",
       h.each(faults, function(fault)
         return h.li {
-          class = "row",
-          h.div {
-            h.code { place(fault, folder) },
-            h.span { class = "dot", ["aria-hidden"] = "true", "·" },
-            h.code { fault.code },
-            h.div { fault.text },
-          },
+          h.code { place(fault, folder) },
+          h.span { class = "dot", ["aria-hidden"] = "true", "·" },
+          h.code { fault.code },
+          h.p { fault.text },
         }
       end),
     },

@@ -13,7 +13,7 @@
 // A block of `text` after an example is what check prints; without one the
 // example has no faults.
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -49,13 +49,11 @@ function place(text, how, start, snippet, where) {
   return [...lines, ""].join("\n");
 }
 
-/** A copy of the template that a new county would begin with. */
+/** A new county, made as the guide says. */
 function newCounty() {
   const folder = mkdtempSync(join(tmpdir(), "anslut-guide-"));
-  const county = join(folder, "counties/minlan");
-  cpSync(join(root, "counties/_template"), county, { recursive: true });
-  const file = join(county, "county.lua");
-  writeFileSync(file, readFileSync(file, "utf8").replace('county "exempellan"', 'county "minlan"'));
+  mkdirSync(join(folder, "counties"));
+  execFileSync(anslut, ["new", "minlan", "--counties", "counties", "--from", join(root, "counties/_template"), "--lua", join(root, "lua")], { cwd: folder });
   return folder;
 }
 
