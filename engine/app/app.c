@@ -71,6 +71,17 @@ static const struct command {
      "commitment and of every version of the counties' scripts. Exit code 1\n"
      "when anything does not match.",
      ans_command_verify},
+    {"versions", "SLUG [NUMBER]", "data note json lang settings",
+     "List what a county's folder has been.",
+     "List the versions of a county's scripts: number, time, author, note.\n"
+     "With a number and --note, write a note to that version.",
+     ans_command_versions},
+    {"rollback", "SLUG NUMBER", "counties data lua note author lang settings",
+     "Make a county's folder what it was in a version.",
+     "Make a county's folder what it was in a version, which makes a new\n"
+     "version of it, while serving or not. What stands in the folder and is\n"
+     "no version is kept beside it.",
+     ans_command_rollback},
 };
 
 int ans_app_fail(const struct ans_err *err)

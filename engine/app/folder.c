@@ -87,3 +87,21 @@ bool ans_folder_databases(const char *folder, struct ans_arena *arena,
     free(entries);
     return ok;
 }
+
+void ans_folder_remove(struct ans_arena *arena, const char *path)
+{
+    DIR *dir = opendir(path);
+    struct dirent *entry;
+    while (dir && (entry = readdir(dir))) {
+        struct ans_str name = ans_str_from(entry->d_name);
+        if (ans_str_is(name, ".") || ans_str_is(name, ".."))
+            continue;
+        const char *inner =
+            ans_arena_printf(arena, "%s/%s", path, entry->d_name).ptr;
+        if (unlink(inner) != 0 && (errno == EISDIR || errno == EPERM))
+            ans_folder_remove(arena, inner);
+    }
+    if (dir)
+        closedir(dir);
+    rmdir(path);
+}

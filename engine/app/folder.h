@@ -22,6 +22,9 @@ bool ans_folder_make(const char *path, struct ans_err *err);
 ANS_MUST_CHECK
 bool ans_folder_lock(const char *data, int *lock, struct ans_err *err);
 
+/* Remove a folder of files and folders of files, as far as that is possible. */
+void ans_folder_remove(struct ans_arena *arena, const char *path);
+
 /* The process that holds it; 0: none. */
 pid_t ans_folder_holder(const char *data);
 

@@ -62,6 +62,8 @@ static const struct setting {
      "                           is a failure"},
     {"explain", AT(explain), NULL, "", "say why, and where it stands"},
     {"on", AT(on), "DAY", "", "as if it were that day, such as 2026-05-11"},
+    {"note", AT(note), "TEXT", "", "a note to a version, one line"},
+    {"strict", AT(strict), NULL, "", "do not start on any fault of a script"},
     {"json", AT(json), NULL, "", "write JSON, for programs"},
     {"lang", AT(lang), "sv|en", "sv", "language of what is printed"},
     {"write", AT(write), "DIR", "", "write the files into this folder"},

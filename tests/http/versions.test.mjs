@@ -235,3 +235,113 @@ describe("a member of an older version", () => {
     assert.match(out, /varmland: \d+ versions, [1-9]/);
   });
 });
+
+describe("the versions of a county, at the command line", () => {
+  let c;
+  const versions = async (...more) => run(["versions", "varmland", "--data", c.server.data, ...more]);
+  const list = async () => JSON.parse((await versions("--json")).out);
+  const brand = async () => JSON.parse((await request(`${c.server.origin}/varmland/anslut.json`)).text).title;
+  const rollback = (...more) => run(["rollback", "varmland", ...more, "--data", c.server.data, "--counties", c.counties]);
+  before(async () => {
+    c = await changing();
+    await c.change("join.lua", ["Bli en del av Ett jämställt Värmland", "Häng på"]);
+    await c.change("join.lua", ["Häng på", "Var med"]);
+  });
+  after(() => c.cleanUp());
+
+  it("are listed, newest first, and for programs", async () => {
+    const all = await list();
+    assert.deepEqual(all.map(({ number }) => number), [1, 2, 3]);
+    assert.ok(all.every(({ author, at }) => author && Date.parse(at) > 0));
+    const { out, code } = await versions();
+    assert.equal(code, 0);
+    assert.match(out, /^ +3 .*\(den senaste\)\n +2 .*\n +1 .*\n$/);
+    assert.match((await versions("--lang", "en")).out, /\(the newest\)/);
+  });
+
+  it("take notes, beside the running server", async () => {
+    assert.equal((await versions("2", "--note", "Ny rubrik")).code, 0);
+    assert.equal((await list())[1].note, "Ny rubrik");
+    assert.match((await versions()).out, /2 .*\n +Ny rubrik\n/);
+    for (const wrong of [["9", "--note", "x"], ["2", "--note", "a\nb"], ["två", "--note", "x"], ["--note", "x"]])
+      assert.notEqual((await versions(...wrong)).code, 0, wrong.join());
+  });
+
+  it("are gone back to while serving, which is a new version, and nothing is lost", async () => {
+    writeFileSync(c.file(".dold"), "en editors egen fil");
+    const { code, out, err } = await rollback("2");
+    assert.equal(code, 0, err);
+    assert.match(out, /version 4 har samma innehåll som version 2/);
+    await eventually(async () => (await brand()) === "Häng på");
+    const all = await list();
+    assert.equal(all.length, 4);
+    assert.equal(all[3].content, all[1].content);
+    assert.equal(all[3].same_as, 2);
+    assert.match(all[3].note, /Tillbaka till version 2/);
+    assert.ok(existsSync(c.file(".dold")), "hidden files stay");
+    assert.deepEqual(readdirSync(c.counties).filter((name) => name.startsWith(".")), [], "nothing is left beside it");
+  });
+
+  it("put aside what stood in the folder and never was a version", async () => {
+    writeFileSync(c.file("join.lua"), "join {");
+    c.server.child.kill("SIGHUP");
+    const { code, out } = await rollback("4");
+    assert.equal(code, 0);
+    assert.match(out, /aldrig en version/);
+    const [aside] = readdirSync(c.counties).filter((name) => name.startsWith(".varmland.before"));
+    assert.equal(readFileSync(join(c.counties, aside, "join.lua"), "utf8"), "join {");
+    assert.equal((await list()).length, 4, "what is shown is not a new version");
+    assert.match(readFileSync(c.file("join.lua"), "utf8"), /Häng på/);
+    rmSync(join(c.counties, aside), { recursive: true });
+  });
+
+  it("are gone back to without a server, too, also into a folder that is gone", async () => {
+    await c.server.stop();
+    assert.equal((await rollback("1", "--note", "Som i våras", "--author", "Anna")).code, 0);
+    let newest = (await list()).at(-1);
+    assert.deepEqual([newest.number, newest.same_as, newest.note, newest.author], [5, 1, "Som i våras", "Anna"]);
+    rmSync(join(c.counties, "varmland"), { recursive: true });
+    assert.equal((await rollback("3")).code, 0);
+    newest = (await list()).at(-1);
+    assert.equal(newest.number, 6);
+    assert.match(readFileSync(c.file("join.lua"), "utf8"), /Var med/);
+    const server = await startServer({ counties: c.counties, data: c.server.data });
+    assert.equal((await list()).length, 6, "the server finds what it knows");
+    assert.equal((await request(`${server.origin}/varmland/`)).status, 200);
+    await server.stop();
+  });
+
+  it("are not gone back to when there is no such version, or no such county", async () => {
+    for (const args of [["99"], ["0"], ["x"], []]) assert.notEqual((await rollback(...args)).code, 0);
+    assert.equal((await run(["rollback", "nowhere", "1", "--data", c.server.data, "--counties", c.counties])).code, 1);
+    assert.equal((await run(["versions", "../x", "--data", c.server.data])).code, 2);
+  });
+});
+
+describe("a server that is killed while it accepts versions", () => {
+  it("has whole versions each time, and shows the newest or the one before", async () => {
+    const counties = countyFolder("counties/varmland");
+    const file = join(counties, "varmland/home.lua");
+    const script = readFileSync(file, "utf8");
+    let data;
+    for (let round = 0; round < 12; round++) {
+      const server = await startServer({ counties, ...(data ? { data } : {}) });
+      data = server.data;
+      for (let i = 0; i < 6; i++) {
+        writeFileSync(file, `${script}-- ${round} ${i}\n`);
+        server.child.kill("SIGHUP");
+        await new Promise((done) => setTimeout(done, round));
+      }
+      await server.stop("SIGKILL");
+      const { code, out } = await run(["verify", "varmland", "--data", data]);
+      assert.equal(code, 0, out);
+    }
+    const server = await startServer({ counties, data });
+    const all = JSON.parse((await run(["versions", "varmland", "--json", "--data", data])).out);
+    assert.deepEqual(all.map(({ number }) => number), all.map((_, i) => i + 1));
+    assert.equal(readdirSync(join(data, "versions/varmland/versions")).filter((name) => !name.startsWith(".")).length, all.length);
+    assert.equal((await request(`${server.origin}/varmland/`)).status, 200);
+    await server.cleanUp();
+    rmSync(counties, { recursive: true });
+  });
+});
