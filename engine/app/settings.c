@@ -57,13 +57,12 @@ static const struct setting {
     {"watch", AT(watch), "HOW", "events",
      "how changed scripts are noticed: 'events', 'poll' (for folders of\n"
      "                           another machine) or 'never' (SIGHUP only)"},
+    {"note", AT(note), "TEXT", "", "a note to a version, one line"},
     {"strict", AT(strict), NULL, "",
      "serve: do not start on any fault of a script; test: what is not tried\n"
      "                           is a failure"},
     {"explain", AT(explain), NULL, "", "say why, and where it stands"},
     {"on", AT(on), "DAY", "", "as if it were that day, such as 2026-05-11"},
-    {"note", AT(note), "TEXT", "", "a note to a version, one line"},
-    {"strict", AT(strict), NULL, "", "do not start on any fault of a script"},
     {"json", AT(json), NULL, "", "write JSON, for programs"},
     {"lang", AT(lang), "sv|en", "sv", "language of what is printed"},
     {"write", AT(write), "DIR", "", "write the files into this folder"},
