@@ -1,7 +1,9 @@
 #include "app/mailer.h"
 
+#include <malloc.h>
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "base/clock.h"
@@ -9,9 +11,17 @@
 #include "join/join.h"
 #include "outbox/outbox.h"
 
-#define LONGEST_PAUSE_MS 30000
+#define LONGEST_PAUSE_MS 5000 /* also how often connections may rest */
 #define SWEEP_MS         ((int64_t)60 * 60 * 1000)
 #define CHORES_MS        ((int64_t)20 * 1000)
+
+/* What was known of a county's mails after the last look: while nothing has
+ * been written since, a look would find the same. */
+struct look {
+    const struct ans_store *store;
+    uint64_t jobs;
+    int64_t due; /* 0: none */
+};
 
 struct ans_mailer {
     struct ans_mailer_options options;
@@ -23,6 +33,9 @@ struct ans_mailer {
     int64_t swept_at;
     struct ans_chores *chores; /* NULL until they are handed over */
     int64_t seen_to_at;
+    int64_t rested_at;
+    struct look *looks; /* by the county's place in the edition */
+    size_t look_count;
 };
 
 /* What a job of the writer needs to know of a mail's fate. */
@@ -84,7 +97,8 @@ static bool deliver(const struct ans_mailer *m, const struct ans_site *site,
     return ans_mail_deliver(&m->options.route, &mail, err);
 }
 
-/* One mail of a county; false when none is due or storage fails. */
+/* One mail of a county; false when none is due or storage fails. `next_due`
+ * is when to look again; 0: when something has been written. */
 static bool send_one(const struct ans_mailer *m, const struct ans_site *site,
                      struct ans_arena *arena, int64_t *next_due)
 {
@@ -93,6 +107,7 @@ static bool send_one(const struct ans_mailer *m, const struct ans_site *site,
     if (!next_mail(site, arena, &mail, next_due, &err)) {
         ans_log(ANS_LOG_ERROR, "mail", "%.*s: %s", ANS_STR_ARG(site->slug),
                 err.text);
+        *next_due = ans_clock_now() + LONGEST_PAUSE_MS;
         return false;
     }
     if (!mail.id)
@@ -110,6 +125,7 @@ static bool send_one(const struct ans_mailer *m, const struct ans_site *site,
         return true;
     ans_log(ANS_LOG_ERROR, "mail", "%.*s: %s", ANS_STR_ARG(site->slug),
             err.text);
+    *next_due = ans_clock_now() + LONGEST_PAUSE_MS;
     return false;
 }
 
@@ -121,32 +137,87 @@ static bool is_stopping(struct ans_mailer *m)
     return stop;
 }
 
-/* Send what is due in every county, a county's mails in a row but not so
- * many that the others wait long. Returns when to look again; 0: at once. */
-static int64_t send_due(struct ans_mailer *m)
+/* The place of the i-th county's look; a new one says that nothing is known. */
+static struct look *look_of(struct ans_mailer *m, size_t i,
+                            const struct ans_store *store)
+{
+    if (i >= m->look_count) {
+        m->looks = realloc(m->looks, (i + 1) * sizeof(*m->looks));
+        if (!m->looks)
+            abort();
+        memset(&m->looks[m->look_count], 0,
+               (i + 1 - m->look_count) * sizeof(*m->looks));
+        m->look_count = i + 1;
+    }
+    if (m->looks[i].store != store)
+        m->looks[i] = (struct look){.store = store, .jobs = UINT64_MAX};
+    return &m->looks[i];
+}
+
+static bool may_be_due(const struct look *look, uint64_t jobs)
+{
+    return look->jobs != jobs || (look->due && look->due <= ans_clock_now());
+}
+
+/* Send what is due in one county, but not so many in a row that the others
+ * wait long. Returns when to look again; 0: at once. */
+static int64_t send_some(struct ans_mailer *m, const struct ans_site *site,
+                         struct look *look, struct ans_arena *arena)
 {
     const int in_a_row = 20;
+    uint64_t jobs = ans_store_figures(site->store).jobs;
+    int sent = 0;
+    if (!may_be_due(look, jobs))
+        return look->due ? look->due : INT64_MAX;
+    look->due = 0;
+    while (sent < in_a_row && !is_stopping(m) &&
+           send_one(m, site, arena, &look->due)) {
+        sent++;
+        ans_arena_reset(arena);
+    }
+    look->jobs = sent ? UINT64_MAX : jobs;
+    if (sent == in_a_row)
+        return 0;
+    return look->due ? look->due : INT64_MAX;
+}
+
+/* Send what is due in every county. Returns when to look again; 0: at once. */
+static int64_t send_due(struct ans_mailer *m)
+{
     int64_t earliest = ans_clock_now() + LONGEST_PAUSE_MS;
     struct ans_arena *arena = ans_arena_new(0);
     const struct ans_edition *edition =
         ans_edition_acquire(m->options.editions);
     for (size_t i = 0; i < ans_edition_count(edition); i++) {
         const struct ans_site *site = ans_edition_at(edition, i);
-        int64_t next_due = 0;
-        int sent = 0;
-        while (site->store && sent < in_a_row && !is_stopping(m) &&
-               send_one(m, site, arena, &next_due)) {
-            sent++;
-            ans_arena_reset(arena);
-        }
-        if (sent == in_a_row)
-            earliest = 0;
-        else if (next_due && next_due < earliest)
-            earliest = next_due;
+        if (!site->store)
+            continue;
+        int64_t when = send_some(m, site, look_of(m, i, site->store), arena);
+        if (when < earliest)
+            earliest = when;
     }
     ans_edition_release(edition);
     ans_arena_free(arena);
     return earliest;
+}
+
+/* Let connections rest that nobody has used for a while. What they gave back
+ * lies between what others keep, where malloc leaves it unless it is asked. */
+static void rest(struct ans_mailer *m)
+{
+    int64_t now = ans_clock_now();
+    if (now - m->rested_at < LONGEST_PAUSE_MS)
+        return;
+    m->rested_at = now;
+    size_t closed = 0;
+    const struct ans_edition *edition =
+        ans_edition_acquire(m->options.editions);
+    for (size_t i = 0; i < ans_edition_count(edition); i++)
+        if (ans_edition_at(edition, i)->store)
+            closed += ans_store_rest(ans_edition_at(edition, i)->store);
+    ans_edition_release(edition);
+    if (closed)
+        malloc_trim(0);
 }
 
 static void sweep(struct ans_mailer *m)
@@ -210,6 +281,7 @@ static void *run(void *context)
     do {
         sweep(m);
         see_to_chores(m);
+        rest(m);
         when = send_due(m);
     } while (pause_until(m, when));
     return NULL;
@@ -263,5 +335,6 @@ void ans_mailer_stop(struct ans_mailer *m)
     pthread_join(m->thread, NULL);
     pthread_cond_destroy(&m->wake);
     pthread_mutex_destroy(&m->mutex);
+    free(m->looks);
     free(m);
 }

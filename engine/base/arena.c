@@ -4,9 +4,10 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 #define FIRST_BLOCK  4096
-#define LARGEST_STEP ((size_t)256 * 1024)
+#define LARGEST_STEP ANS_ARENA_MAPPED
 
 struct block {
     struct block *next;
@@ -25,11 +26,24 @@ static struct block *block_new(size_t size, struct block *next)
 {
     if (size > SIZE_MAX / 2)
         abort();
-    struct block *b = malloc(sizeof(*b) + size);
-    if (!b)
+    struct block *b = NULL;
+    if (size < ANS_ARENA_MAPPED)
+        b = malloc(sizeof(*b) + size);
+    else
+        b = mmap(NULL, sizeof(*b) + size, PROT_READ | PROT_WRITE,
+                 MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (!b || b == MAP_FAILED)
         abort();
     *b = (struct block){.next = next, .size = size};
     return b;
+}
+
+static void block_free(struct block *b)
+{
+    if (b->size < ANS_ARENA_MAPPED)
+        free(b);
+    else
+        munmap(b, sizeof(*b) + b->size);
 }
 
 struct ans_arena *ans_arena_new(size_t block)
@@ -46,7 +60,7 @@ static void free_newer(struct ans_arena *arena)
 {
     while (arena->top != arena->first) {
         struct block *next = arena->top->next;
-        free(arena->top);
+        block_free(arena->top);
         arena->top = next;
     }
 }
@@ -56,7 +70,7 @@ void ans_arena_free(struct ans_arena *arena)
     if (!arena)
         return;
     free_newer(arena);
-    free(arena->first);
+    block_free(arena->first);
     free(arena);
 }
 
@@ -67,11 +81,13 @@ void ans_arena_reset(struct ans_arena *arena)
     arena->used = 0;
 }
 
-/* Blocks double up to LARGEST_STEP, so that a large request takes few of them
- * and a small one wastes little. */
+/* A third of what there is already, so that much takes few blocks and little
+ * is wasted: a county's arena stays for as long as it serves. */
 static void add_block(struct ans_arena *arena, size_t size)
 {
-    size_t step = arena->top->size * 2;
+    size_t step = arena->used / 3;
+    if (step < arena->first->size)
+        step = arena->first->size;
     if (step > LARGEST_STEP)
         step = LARGEST_STEP;
     arena->top = block_new(size > step ? size : step, arena->top);

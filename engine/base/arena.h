@@ -15,6 +15,10 @@
 
 struct ans_arena;
 
+/* Blocks of this size have pages of their own, of which only those that are
+ * used take memory: for what stays long and has no size that is known. */
+#define ANS_ARENA_MAPPED ((size_t)256 * 1024)
+
 /* `block` is the size of the first block in bytes; 0 chooses 4 KB. */
 struct ans_arena *ans_arena_new(size_t block);
 void ans_arena_free(struct ans_arena *arena); /* NULL is fine */

@@ -225,7 +225,7 @@ static void fill_fields(struct ans_build *b, const struct ans_spot *self,
         }
         struct ans_str near;
         report_field(b, &spot, pair->key, &near);
-        meant.items = ans_arena_grow(b->arena, meant.items, meant.count,
+        meant.items = ans_arena_grow(b->scratch, meant.items, meant.count,
                                      sizeof *meant.items);
         meant.items[meant.count++] = near;
     }
@@ -436,6 +436,7 @@ const struct ans_county *ans_county_build(struct ans_arena *arena,
                                           struct ans_faults *faults)
 {
     struct ans_build b = {.arena = arena,
+                          .scratch = ans_arena_new(0),
                           .decls = decls,
                           .folder = folder,
                           .portal = texts,
@@ -460,5 +461,6 @@ const struct ans_county *ans_county_build(struct ans_arena *arena,
     ans_check_register(&b);
     check_form(&b);
     ans_check_links(&b);
+    ans_arena_free(b.scratch);
     return b.failed ? NULL : b.county;
 }

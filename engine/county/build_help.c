@@ -151,7 +151,7 @@ struct ans_strs ans_build_ids(struct ans_build *b,
                               const struct ans_nodes *nodes)
 {
     struct ans_strs ids = {
-        ANS_NEW_ARRAY(b->arena, struct ans_str, nodes->count + 1), 0};
+        ANS_NEW_ARRAY(b->scratch, struct ans_str, nodes->count + 1), 0};
     for (size_t i = 0; i < nodes->count; i++)
         ids.items[ids.count++] = nodes->items[i]->id;
     return ids;

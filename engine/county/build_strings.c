@@ -63,7 +63,7 @@ static bool report_file(const struct ans_filling *t, struct ans_str path)
 {
     const struct ans_folder *folder = t->b->folder;
     struct ans_strs paths = {
-        ANS_NEW_ARRAY(t->b->arena, struct ans_str, folder->count + 1), 0};
+        ANS_NEW_ARRAY(t->b->scratch, struct ans_str, folder->count + 1), 0};
     for (size_t i = 0; i < folder->count; i++)
         paths.items[paths.count++] = folder->files[i].path;
     ANS_BUILD_FAULT(t->b, *t->spot, MISSING_FILE, path,

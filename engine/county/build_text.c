@@ -39,15 +39,28 @@ static bool is_prose(const struct ans_spot *spot)
     return spot->field && spot->field->kind == ANS_IS_PROSE;
 }
 
+/* Most texts are said once, in one language: a county has hundreds, so they
+ * begin with room for one. */
+static void make_room(struct ans_build *b, struct ans_text *out)
+{
+    struct ans_text_item *items = out->items;
+    if (out->count > 1) {
+        out->items = ans_arena_grow(b->arena, items, out->count, sizeof *items);
+        return;
+    }
+    out->items = ANS_NEW_ARRAY(b->arena, struct ans_text_item, out->count + 1);
+    if (out->count)
+        out->items[0] = items[0];
+}
+
 static void add_item(struct ans_build *b, struct ans_text *out,
                      const struct saying *as, struct ans_str str)
 {
-    out->items =
-        ans_arena_grow(b->arena, out->items, out->count, sizeof *out->items);
+    make_room(b, out);
     out->items[out->count++] = (struct ans_text_item){
         .lang =
             as->lang.len ? ans_arena_str(b->arena, as->lang) : first_lang(b),
-        .kind = ans_arena_str(b->arena, as->kind),
+        .kind = as->kind.len ? ans_arena_str(b->arena, as->kind) : ANS_STR(""),
         .str = str,
     };
 }
@@ -117,7 +130,7 @@ static bool add_file(struct ans_build *b, const struct ans_spot *spot,
 static struct ans_str nearest_file(struct ans_build *b, struct ans_str path)
 {
     struct ans_strs paths = {
-        ANS_NEW_ARRAY(b->arena, struct ans_str, b->folder->count + 1), 0};
+        ANS_NEW_ARRAY(b->scratch, struct ans_str, b->folder->count + 1), 0};
     for (size_t i = 0; i < b->folder->count; i++)
         paths.items[paths.count++] = b->folder->files[i].path;
     return ans_build_nearest(path, paths);

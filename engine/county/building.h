@@ -50,7 +50,9 @@ struct ans_built_str { /* a reference or a link */
     }
 
 struct ans_build {
-    struct ans_arena *arena;
+    struct ans_arena *arena;   /* the county's */
+    struct ans_arena *scratch; /* gone when it is built: a county stays in
+                                  memory for as long as it serves */
     const struct ans_decls *decls;
     const struct ans_folder *folder;
     const struct ans_texts *portal; /* its own texts; NULL: not known */
@@ -73,7 +75,7 @@ struct ans_build {
 #define ANS_BUILT_ADD(b, list, ...)                                            \
     do {                                                                       \
         (b)->list.items =                                                      \
-            ans_arena_grow((b)->arena, (b)->list.items, (b)->list.count,       \
+            ans_arena_grow((b)->scratch, (b)->list.items, (b)->list.count,     \
                            sizeof *(b)->list.items);                           \
         (b)->list.items[(b)->list.count++] = __VA_ARGS__;                      \
     } while (0)

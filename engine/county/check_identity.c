@@ -81,7 +81,7 @@ static void check_home(struct ans_build *b)
         ans_word_field_find(ans_word_find(ANS_STR("home")), ANS_STR("order"));
     struct ans_said_value v = ans_build_parse(b, field->fallback);
     struct ans_strs known = ans_build_ids(b, &home->sections);
-    struct ans_str *all = ANS_NEW_ARRAY(b->arena, struct ans_str,
+    struct ans_str *all = ANS_NEW_ARRAY(b->scratch, struct ans_str,
                                         known.count + v.table->list_count);
     const char *names[32] = {NULL};
     for (size_t i = 0; i < v.table->list_count; i++) {

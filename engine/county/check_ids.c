@@ -50,7 +50,7 @@ static void check_twice(struct ans_build *b)
     size_t size = 16;
     while (size < b->nodes.count * 2)
         size *= 2;
-    struct known_id *table = ANS_NEW_ARRAY(b->arena, struct known_id, size);
+    struct known_id *table = ANS_NEW_ARRAY(b->scratch, struct known_id, size);
     for (size_t i = 0; i < b->nodes.count; i++) {
         const struct ans_built_node *built = &b->nodes.items[i];
         const void *space = space_of(b, built);
@@ -76,7 +76,7 @@ static struct ans_strs known_ids(struct ans_build *b, const char *refers)
     if (!strcmp(refers, "item") && b->county->welcome)
         return ans_build_ids(b, &b->county->welcome->items);
     struct ans_strs known = {
-        ANS_NEW_ARRAY(b->arena, struct ans_str, b->nodes.count + 1), 0};
+        ANS_NEW_ARRAY(b->scratch, struct ans_str, b->nodes.count + 1), 0};
     for (size_t i = 0; i < b->nodes.count; i++) {
         const struct ans_node *node = b->nodes.items[i].node;
         if (!strcmp(node->word->name, refers))

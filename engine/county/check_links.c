@@ -10,7 +10,8 @@ static struct ans_strs known_paths(struct ans_build *b)
 {
     const struct ans_county *c = b->county;
     size_t most = ANS_COUNT(paths) + 1 + c->pages.count + b->folder->count;
-    struct ans_strs known = {ANS_NEW_ARRAY(b->arena, struct ans_str, most), 0};
+    struct ans_strs known = {ANS_NEW_ARRAY(b->scratch, struct ans_str, most),
+                             0};
     for (size_t i = 0; i < ANS_COUNT(paths); i++)
         known.items[known.count++] = ans_str_from(paths[i]);
     if (c->join)

@@ -22,9 +22,9 @@ static struct ans_strs area_ids(struct ans_build *b)
     struct ans_strs ids = {0};
     for (size_t i = 0; i < all->count; i++) {
         struct ans_nodes areas =
-            ans_strategy_all_areas(b->arena, ANS_AT(ans_strategy, *all, i));
+            ans_strategy_all_areas(b->scratch, ANS_AT(ans_strategy, *all, i));
         for (size_t k = 0; k < areas.count; k++) {
-            ids.items = ans_arena_grow(b->arena, ids.items, ids.count,
+            ids.items = ans_arena_grow(b->scratch, ids.items, ids.count,
                                        sizeof *ids.items);
             ids.items[ids.count++] = areas.items[k]->id;
         }
@@ -35,7 +35,7 @@ static struct ans_strs area_ids(struct ans_build *b)
 static struct ans_strs kind_ids(struct ans_build *b)
 {
     struct ans_strs ids = {
-        ANS_NEW_ARRAY(b->arena, struct ans_str, ans_kind_count), 0};
+        ANS_NEW_ARRAY(b->scratch, struct ans_str, ans_kind_count), 0};
     for (size_t i = 0; i < ans_kind_count; i++)
         if (!b->county->join ||
             ans_join_admits(b->county->join, ans_str_from(ans_kinds[i])))
@@ -72,7 +72,7 @@ struct ans_strs ans_build_question_ids(struct ans_build *b)
     size_t count = 0;
     for (size_t i = 0; j && i < j->steps.count; i++)
         count += ANS_AT(ans_step, j->steps, i)->questions.count;
-    struct ans_strs ids = {ANS_NEW_ARRAY(b->arena, struct ans_str, count + 1),
+    struct ans_strs ids = {ANS_NEW_ARRAY(b->scratch, struct ans_str, count + 1),
                            0};
     for (size_t i = 0; j && i < j->steps.count; i++)
         add_ids(&ids, &ANS_AT(ans_step, j->steps, i)->questions);

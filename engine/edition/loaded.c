@@ -59,7 +59,7 @@ static struct ans_loaded *new_loaded(void)
     if (!l || !ans_vms_init(&l->vms))
         abort();
     atomic_init(&l->holders, 1);
-    l->arena = ans_arena_new(0);
+    l->arena = ans_arena_new(ANS_ARENA_MAPPED);
     return l;
 }
 

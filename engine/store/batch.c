@@ -80,8 +80,8 @@ static void note_commit(struct ans_store *store, size_t jobs)
 
 static bool begin(struct ans_store *store, struct ans_err *why)
 {
-    if (!store->writer)
-        return ans_err_set(why, ANS_ERR_BUSY, "the database is not open");
+    if (!ans_writer_wake(store, why))
+        return false;
     store->writer->logged = store->writer->trouble = false;
     return ans_db_run(store->writer, "BEGIN IMMEDIATE", why);
 }
@@ -93,8 +93,8 @@ static size_t run_transaction(struct ans_store *store, struct ans_job **jobs,
                               size_t count)
 {
     struct ans_err why = {0};
-    struct ans_db *db = store->writer;
     bool saved = begin(store, &why);
+    struct ans_db *db = store->writer;
     bool touched = false;
     size_t ran = 0, good = 0;
     for (; saved && ran < count; ran++) {
@@ -151,7 +151,7 @@ static bool write_same_version(struct ans_db *db, void *context,
 void ans_batch_probe(struct ans_store *store)
 {
     struct ans_err err = {0};
-    if (!store->writer)
+    if (!store->writer && !store->resting)
         store->writer = ans_db_open_writer(&store->options, &err);
     struct ans_job job = {.run = write_same_version, .context = store};
     struct ans_job *jobs[] = {&job};

@@ -48,6 +48,7 @@ struct ans_db {
     bool logged;         /* something reached the WAL since it was cleared */
     int wal_pages;       /* in the WAL after the last commit */
     struct ans_db *next; /* among the idle readers */
+    bool resting;        /* idle since the last ans_readers_rest */
 };
 
 /* A write that waits, on its caller's stack. */
@@ -76,7 +77,8 @@ struct ans_queue {
     struct ans_job **last;
     int count;
     struct ans_errand *errand;
-    bool asleep; /* the writer waits for `filled` */
+    bool asleep;   /* the writer waits for `filled` */
+    bool attended; /* there is a writer that will look again */
     bool stopping;
 };
 
@@ -92,9 +94,11 @@ struct ans_readers {
 struct ans_store {
     char *path;
     struct ans_store_options options; /* its path is the one above */
-    struct ans_db *writer; /* the writer thread's; NULL: could not be opened
-                              again after a replacement that failed */
+    struct ans_db *writer; /* the writer thread's; NULL: at rest, or it could
+                              not be opened again */
+    bool resting;          /* closed since nobody wrote for a while */
     pthread_t thread;
+    bool started; /* the thread is to be joined */
     struct ans_queue queue;
     struct ans_readers readers;
     pthread_mutex_t replacing;
@@ -105,6 +109,7 @@ struct ans_store {
     _Atomic uint64_t jobs, batches, failed;
     _Atomic int64_t wal_bytes;
     _Atomic bool writable;
+    _Atomic size_t rested; /* times the writer has, since it was asked for */
 };
 
 /* error.c: an SQLite result code as an error: "<what>: <why>". `handle` may
@@ -144,6 +149,9 @@ bool ans_db_check_identity(struct ans_db *db,
                            struct ans_err *err);
 struct ans_db *ans_db_open_writer(const struct ans_store_options *options,
                                   struct ans_err *err);
+/* The same file after a rest: it was looked through and migrated before. */
+struct ans_db *ans_db_open_again(const struct ans_store_options *options,
+                                 struct ans_err *err);
 
 /* wait.c: sleeping until a word is set; setting it. */
 void ans_wait_done(_Atomic uint32_t *word);
@@ -152,6 +160,9 @@ void ans_wake_done(_Atomic uint32_t *word);
 /* readers.c */
 bool ans_readers_init(struct ans_readers *readers);
 void ans_readers_free(struct ans_readers *readers);
+/* Close the connections that nobody has borrowed since the last time; how
+ * many. */
+size_t ans_readers_rest(struct ans_readers *readers);
 /* Let nobody in and wait until all are out; close what is idle. Then open. */
 void ans_readers_shut(struct ans_readers *readers);
 void ans_readers_open(struct ans_readers *readers);
@@ -168,9 +179,11 @@ enum ans_work { ANS_WORK_JOBS, ANS_WORK_ERRAND, ANS_WORK_TIME, ANS_WORK_STOP };
 enum ans_work ans_queue_take(struct ans_queue *queue, int ms,
                              struct ans_job **jobs, size_t *count,
                              struct ans_errand **errand);
+/* The writer wants to go; false when there is work after all. */
+bool ans_queue_leave(struct ans_queue *queue);
 /* Run an errand in the writer's thread and wait for it. */
 ANS_MUST_CHECK
-bool ans_queue_send(struct ans_queue *queue, struct ans_errand *errand,
+bool ans_queue_send(struct ans_store *store, struct ans_errand *errand,
                     struct ans_err *err);
 
 /* batch.c: run jobs, commit, wake their callers. */
@@ -186,8 +199,17 @@ void ans_checkpoint_idle(struct ans_store *store);
 ANS_MUST_CHECK
 bool ans_checkpoint_all(struct ans_db *db, struct ans_err *err);
 
-/* writer.c: the thread. */
-void *ans_writer_main(void *context);
+/* writer.c: the thread is there while there is work and a little longer.
+ * ans_writer_attend, with the queue's lock held: start one unless it is there.
+ */
+ANS_MUST_CHECK
+bool ans_writer_attend(struct ans_store *store, struct ans_err *err);
+void ans_writer_join(struct ans_store *store);
+/* Within it, or before it runs: close the connection until there is work, and
+ * open it. */
+void ans_writer_rest(struct ans_store *store);
+ANS_MUST_CHECK
+bool ans_writer_wake(struct ans_store *store, struct ans_err *err);
 
 /* file.c */
 ANS_MUST_CHECK

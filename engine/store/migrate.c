@@ -140,26 +140,42 @@ static bool migrate(struct ans_db *db, const struct ans_store_options *o,
     return true;
 }
 
-struct ans_db *ans_db_open_writer(const struct ans_store_options *o,
-                                  struct ans_err *err)
+static struct ans_db *open_to_write(const struct ans_store_options *o,
+                                    struct ans_err *err)
 {
     struct ans_db *db = ans_db_open(o->path, ANS_DB_WRITE, err);
     if (!db)
         return NULL;
-    if (sqlite3_db_readonly(db->handle, "main") == 1) {
+    if (sqlite3_db_readonly(db->handle, "main") == 1)
         ans_err_set(err, ANS_ERR_DENIED, "%s may not be written", o->path);
-        goto failed;
-    }
-    if (!ans_db_check_identity(db, o, err) || !look_through(db, o->path, err) ||
-        !use_wal(db, o->path, err) || !migrate(db, o, err) ||
-        !ans_db_exec(db, "PRAGMA foreign_keys = ON", err))
-        goto failed;
-    /* Looking through has read pages that nobody may ask for: with hundreds
-     * of counties that is most of the memory. */
-    sqlite3_db_release_memory(db->handle);
-    return db;
+    else if (ans_db_check_identity(db, o, err))
+        return db;
+    ans_db_close(db);
+    return NULL;
+}
 
-failed:
+struct ans_db *ans_db_open_again(const struct ans_store_options *o,
+                                 struct ans_err *err)
+{
+    struct ans_db *db = open_to_write(o, err);
+    if (!db)
+        return NULL;
+    if (use_wal(db, o->path, err) &&
+        ans_db_exec(db, "PRAGMA foreign_keys = ON", err))
+        return db;
+    ans_db_close(db);
+    return NULL;
+}
+
+struct ans_db *ans_db_open_writer(const struct ans_store_options *o,
+                                  struct ans_err *err)
+{
+    struct ans_db *db = open_to_write(o, err);
+    if (!db)
+        return NULL;
+    if (look_through(db, o->path, err) && use_wal(db, o->path, err) &&
+        migrate(db, o, err) && ans_db_exec(db, "PRAGMA foreign_keys = ON", err))
+        return db;
     ans_db_close(db);
     return NULL;
 }

@@ -33,22 +33,26 @@ static void unlock_and_wake(struct ans_queue *q)
         pthread_cond_signal(&q->filled);
 }
 
-static bool add(struct ans_queue *q, int most, struct ans_job *job,
+static bool add(struct ans_store *store, struct ans_job *job,
                 struct ans_err *err)
 {
+    struct ans_queue *q = &store->queue;
     pthread_mutex_lock(&q->lock);
-    if (q->stopping || q->count >= most) {
+    if (q->stopping || q->count >= store->options.queue) {
         bool stopping = q->stopping;
         pthread_mutex_unlock(&q->lock);
         return ans_err_set(err, ANS_ERR_BUSY, "not saved: %s",
                            stopping ? "the service is stopping"
                                     : "too many wait to be saved");
     }
-    *q->last = job;
-    q->last = &job->next;
-    q->count++;
+    bool attended = ans_writer_attend(store, err);
+    if (attended) {
+        *q->last = job;
+        q->last = &job->next;
+        q->count++;
+    }
     unlock_and_wake(q);
-    return true;
+    return attended;
 }
 
 bool ans_store_write(struct ans_store *store, ans_store_job *run, void *context,
@@ -62,7 +66,7 @@ bool ans_store_write(struct ans_store *store, ans_store_job *run, void *context,
     job.ok = false;
     atomic_init(&job.done, 0);
     job.next = NULL;
-    if (!add(&store->queue, store->options.queue, &job, err))
+    if (!add(store, &job, err))
         return false;
     ans_wait_done(&job.done);
     if (!job.ok && err)
@@ -70,16 +74,19 @@ bool ans_store_write(struct ans_store *store, ans_store_job *run, void *context,
     return job.ok;
 }
 
-bool ans_queue_send(struct ans_queue *q, struct ans_errand *errand,
+bool ans_queue_send(struct ans_store *store, struct ans_errand *errand,
                     struct ans_err *err)
 {
+    struct ans_queue *q = &store->queue;
     pthread_mutex_lock(&q->lock);
-    bool stopping = q->stopping;
-    if (!stopping)
+    bool taken = q->stopping
+                     ? ans_err_set(err, ANS_ERR_BUSY, "the service is stopping")
+                     : ans_writer_attend(store, err);
+    if (taken)
         q->errand = errand;
     unlock_and_wake(q);
-    if (stopping)
-        return ans_err_set(err, ANS_ERR_BUSY, "the service is stopping");
+    if (!taken)
+        return false;
     ans_wait_done(&errand->done);
     if (!errand->ok && err)
         *err = errand->err;
@@ -89,6 +96,15 @@ bool ans_queue_send(struct ans_queue *q, struct ans_errand *errand,
 static bool has_work(const struct ans_queue *q)
 {
     return q->first || q->errand || q->stopping;
+}
+
+bool ans_queue_leave(struct ans_queue *q)
+{
+    pthread_mutex_lock(&q->lock);
+    q->attended = has_work(q);
+    bool leave = !q->attended;
+    pthread_mutex_unlock(&q->lock);
+    return leave;
 }
 
 /* False when the time is up. */

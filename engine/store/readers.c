@@ -33,6 +33,7 @@ static void give_back(struct ans_readers *r, struct ans_db *db)
 {
     pthread_mutex_lock(&r->lock);
     if (db) {
+        db->resting = false;
         db->next = r->idle;
         r->idle = db;
     } else {
@@ -84,6 +85,34 @@ void ans_store_release(struct ans_store *store, struct ans_db *db)
         db = NULL;
     }
     give_back(&store->readers, db);
+}
+
+size_t ans_readers_rest(struct ans_readers *r)
+{
+    struct ans_db *unused = NULL;
+    size_t count = 0;
+    pthread_mutex_lock(&r->lock);
+    struct ans_db **at = &r->idle;
+    while (*at) {
+        struct ans_db *db = *at;
+        if (db->resting) {
+            *at = db->next;
+            db->next = unused;
+            unused = db;
+            r->open--;
+        } else {
+            db->resting = true;
+            at = &db->next;
+        }
+    }
+    pthread_mutex_unlock(&r->lock);
+    while (unused) {
+        struct ans_db *next = unused->next;
+        ans_db_close(unused);
+        unused = next;
+        count++;
+    }
+    return count;
 }
 
 void ans_readers_enter(struct ans_readers *r)

@@ -84,10 +84,13 @@ static void reopen(struct ans_store *store)
 static bool replace(struct ans_store *store, void *context, struct ans_err *err)
 {
     struct replacement *r = context;
-    if (store->writer && !ans_checkpoint_all(store->writer, err))
+    struct ans_err closed = {0};
+    if (ans_writer_wake(store, &closed) &&
+        !ans_checkpoint_all(store->writer, err))
         return false;
     ans_db_close(store->writer);
     store->writer = NULL;
+    store->resting = false;
     if (!swap_files(store->path, r, err)) {
         reopen(store);
         return false;
@@ -131,7 +134,7 @@ bool ans_store_replace(struct ans_store *store, const char *from,
         from, beside(store->path, ".before-", (long long)ans_clock_now())};
     struct ans_errand errand = {.run = replace, .context = &r};
     ans_readers_shut(&store->readers);
-    bool ok = ans_queue_send(&store->queue, &errand, err);
+    bool ok = ans_queue_send(store, &errand, err);
     ans_readers_open(&store->readers);
     pthread_mutex_unlock(&store->replacing);
     if (ok)

@@ -1,14 +1,15 @@
 #include "store/store.h"
 
-#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "store/internal.h"
 
 #define READERS_DEFAULT 16
 #define QUEUE_DEFAULT   1024
-#define WRITER_STACK    (512u * 1024) /* a county each: not 8 MB of addresses */
+#define REST_DEFAULT    5000
 
 static bool init_locks(struct ans_store *s, struct ans_err *err)
 {
@@ -16,20 +17,6 @@ static bool init_locks(struct ans_store *s, struct ans_err *err)
         pthread_mutex_init(&s->replacing, NULL) == 0)
         return true;
     return ans_err_set(err, ANS_ERR_BUSY, "no room for another lock");
-}
-
-static bool start_writer(struct ans_store *s, struct ans_err *err)
-{
-    pthread_attr_t attr;
-    int code = pthread_attr_init(&attr);
-    if (code == 0) {
-        pthread_attr_setstacksize(&attr, WRITER_STACK);
-        code = pthread_create(&s->thread, &attr, ans_writer_main, s);
-        pthread_attr_destroy(&attr);
-    }
-    errno = code;
-    return code == 0 ||
-           ans_err_set_errno(err, "cannot start the writer of %s", s->path);
 }
 
 static void free_store(struct ans_store *s)
@@ -56,20 +43,33 @@ struct ans_store *ans_store_open(const struct ans_store_options *options,
         s->options.readers = READERS_DEFAULT;
     if (s->options.queue <= 0)
         s->options.queue = QUEUE_DEFAULT;
+    if (s->options.rest_ms <= 0)
+        s->options.rest_ms = REST_DEFAULT;
     s->wal_next = ANS_WAL_BOUND;
     atomic_init(&s->generation, 1);
     atomic_init(&s->writable, true);
     if (!init_locks(s, err) || !ans_file_create(s->path, err))
         goto failed;
     s->writer = ans_db_open_writer(&s->options, err);
-    if (!s->writer || !start_writer(s, err))
+    if (!s->writer)
         goto failed;
+    ans_writer_rest(s); /* it is sound, and may wait for its first job */
+    atomic_store(&s->rested, 0);
     return s;
 
 failed:
-    ans_db_close(s->writer);
     free_store(s);
     return NULL;
+}
+
+static bool has_wal(const char *path)
+{
+    char *wal = NULL;
+    if (asprintf(&wal, "%s-wal", path) < 0)
+        abort();
+    bool has = access(wal, F_OK) == 0;
+    free(wal);
+    return has;
 }
 
 void ans_store_close(struct ans_store *s)
@@ -80,9 +80,12 @@ void ans_store_close(struct ans_store *s)
     s->queue.stopping = true;
     pthread_cond_signal(&s->queue.filled);
     pthread_mutex_unlock(&s->queue.lock);
-    pthread_join(s->thread, NULL);
+    ans_writer_join(s);
     ans_readers_shut(&s->readers);
-    /* The last connection to close writes the WAL into the file. */
+    /* The last connection to close writes the WAL into the file; one that
+     * rests could not when somebody still read. */
+    if (!s->writer && has_wal(s->path))
+        s->writer = ans_db_open_again(&s->options, NULL);
     ans_db_close(s->writer);
     free_store(s);
 }
@@ -100,6 +103,11 @@ void ans_store_touch(struct ans_store *s)
 bool ans_store_writable(const struct ans_store *s)
 {
     return atomic_load(&s->writable);
+}
+
+size_t ans_store_rest(struct ans_store *s)
+{
+    return ans_readers_rest(&s->readers) + atomic_exchange(&s->rested, 0);
 }
 
 struct ans_store_figures ans_store_figures(struct ans_store *s)

@@ -1,11 +1,11 @@
 /* store: one SQLite file: reading from many threads, writing from one.
  *
  * The only module with sqlite3.h, and the only one that knows that a file
- * lies behind. A store has one writer connection in a thread of its own,
- * which takes what is queued (at most 128 jobs) into one transaction, a
- * savepoint each, commits once with synchronous=FULL and wakes everyone; it
- * also does every checkpoint, between batches. Everybody else reads, on
- * read-only connections from a pool.
+ * lies behind. A store has one writer connection in a thread of its own (both
+ * are there while there is work, and a little longer), which takes what is
+ * queued (at most 128 jobs) into one transaction, a savepoint each, commits
+ * once with synchronous=FULL and wakes everyone; it also does every checkpoint,
+ * between batches. Everybody else reads, on read-only connections from a pool.
  *
  * SQL is constant text with bound parameters, in the dialect shared with
  * PostgreSQL. Statements are kept prepared per connection by the address of
@@ -37,6 +37,7 @@ struct ans_store_options {
     uint32_t application; /* PRAGMA application_id: whose file this is */
     int readers;          /* most read connections at once; 0: 16 */
     int queue;            /* most jobs waiting for the writer; 0: 1024 */
+    int rest_ms;          /* without work before the writer goes; 0: 5,000 */
 };
 
 /* Open or create, migrate, check, start the writer.
@@ -67,6 +68,11 @@ typedef bool ans_store_job(struct ans_db *db, void *context,
 ANS_MUST_CHECK
 bool ans_store_write(struct ans_store *store, ans_store_job *job, void *context,
                      struct ans_err *err);
+
+/* Housekeeping, to be called every few seconds: connections that nobody has
+ * read with since the last call are closed. The writer's goes by itself.
+ * Returns how many have closed since the last call. */
+size_t ans_store_rest(struct ans_store *store);
 
 /* Raised after every committed batch that a job marked as visible to
  * readers of pages (ans_db_touch). */

@@ -57,7 +57,7 @@ export async function manyCounties({ rounds, seconds }) {
   try {
     const home = await request(`${many.server.origin}/lan-${COUNTIES - 1}/`);
     if (home.status !== 200) throw new Error(`the last county answers ${home.status}: ${many.server.log}`);
-    await sleep(3000); // the mail thread looks into every county once
+    await sleep(15000); // the mail thread looks into every county once; then connections rest
     memory = [few, many].map(({ server }) => memoryOf(server.child.pid));
     for (let round = 0; round < rounds; round++) {
       cost.few.push((await load(few.server, "/vastmanland/", { seconds, pinned: true })).perRequest);
