@@ -204,6 +204,7 @@ const struct ans_tests *ans_tests_build(struct ans_arena *arena,
     struct ans_tests *tests = ANS_NEW(arena, struct ans_tests);
     /* The county is looked at, never changed: tests have no place in it. */
     struct ans_build b = {.arena = arena,
+                          .scratch = ans_arena_new(0),
                           .decls = decls,
                           .folder = folder,
                           .faults = faults,
@@ -219,6 +220,7 @@ const struct ans_tests *ans_tests_build(struct ans_arena *arena,
     ans_check_tests(&b, tests);
     for (size_t i = 0; i < tests->expects.count; i++)
         keep_lines(&b, (struct ans_expect *)tests->expects.items[i]);
+    ans_arena_free(b.scratch);
     return b.failed ? NULL : tests;
 }
 
