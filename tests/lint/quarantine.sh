@@ -25,7 +25,7 @@ sources "c h def" engine | xargs -r grep -nE '^[ \t]*#[ \t]*include[ \t]+<' |
         one_file[names[i]] = 1
       # C11 and POSIX, and what Linux adds: no library of anyone
       system_headers = "^(assert|ctype|dirent|errno|fcntl|fenv|float|ftw" \
-        "|getopt|grp|inttypes|iso646|libgen|limits|locale|math|netdb|poll" \
+        "|getopt|grp|inttypes|iso646|libgen|limits|locale|malloc|math|netdb|poll" \
         "|pthread|pwd|regex|sched|semaphore|setjmp|signal|spawn|stdalign" \
         "|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|stdnoreturn" \
         "|string|strings|syslog|termios|threads|time|unistd|wchar|wctype" \
