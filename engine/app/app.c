@@ -54,6 +54,13 @@ static const struct command {
      "lua/annotations, below the folder; exit code 1 when an example of a\n"
      "fault does not give that fault in counties/_template.",
      ans_command_vocabulary},
+    {"texts", "SLUG", "counties lua lang json settings",
+     "List the portal's own texts as a county has them.",
+     "List every text of the portal itself as a county's visitors see it in\n"
+     "one language (--lang), and where it comes from: the portal, the "
+     "county's\n"
+     "scripts (wording), or another language. --json lists all languages.",
+     ans_command_texts},
     {"backup", "DIR", "data settings",
      "Copy all databases and versions into a folder.",
      "Copy all databases, and all versions of the counties' scripts, into a\n"
