@@ -75,6 +75,39 @@ describe("texts", function()
     assert.same({}, different)
   end)
 
+  -- Other languages may lack texts, but say nothing that Swedish does not.
+  it("of other languages stand in for Swedish ones, with their placeholders", function()
+    local wrong, languages = {}, 0
+    for _, path in ipairs(support.files("lua/texts", ".lua")) do
+      local lang = path:match("^lua/texts/(%l+)%.lua$")
+      for key, text in pairs(lang and lang ~= "sv" and lang ~= "en" and read(lang) or {}) do
+        local stem = key:match("^(.*)%.%l+$")
+        local like = sv[key] or stem and sv[stem .. ".one"] and sv[stem .. ".other"]
+        if not like or placeholders(like) ~= placeholders(text) then
+          wrong[#wrong + 1] = lang .. ": " .. key
+        end
+        assert.is_nil(text:find('"', 1, true), key .. ": straight quotes")
+        assert.is_nil(text:find("  ", 1, true), key .. ": two spaces")
+      end
+      languages = languages + (lang and 1 or 0)
+    end
+    assert.same({}, wrong)
+    assert.is_true(languages >= 18)
+  end)
+
+  it("of every language name it in itself", function()
+    local names = {}
+    for _, path in ipairs(support.files("lua/texts", ".lua")) do
+      local lang = path:match("^lua/texts/(%l+)%.lua$")
+      local name = lang and read(lang)["language.name"]
+      assert.is_true(not lang or name ~= nil, path)
+      if name then
+        assert.is_nil(names[name], name)
+        names[name] = lang
+      end
+    end
+  end)
+
   it("come in pairs where they count", function()
     for key in pairs(sv) do
       local stem = key:match("^(.*)%.one$")
