@@ -7,7 +7,6 @@
 #include "base/date.h"
 #include "edition/edition.h"
 #include "trial/tell.h"
-#include "view/view.h"
 
 #define PERSONA_MOST (256u * 1024)
 
@@ -17,7 +16,6 @@ struct simulating {
     const char *persona; /* a name, or the path of a file */
     struct ans_loaded *loaded;
     struct ans_faults faults;
-    struct ans_texts texts;
     int64_t today;
 };
 
@@ -100,7 +98,7 @@ static bool walk(struct simulating *w, const struct ans_persona *p,
     const struct ans_county *county = ans_loaded_county(w->loaded);
     struct ans_trial trial;
     struct ans_trial_options o = {.county = county,
-                                  .texts = &w->texts,
+                                  .texts = county->texts,
                                   .runner = ans_loaded_runner(w->loaded),
                                   .lang = reading(county, run->settings.lang),
                                   .today = w->today};
@@ -109,7 +107,7 @@ static bool walk(struct simulating *w, const struct ans_persona *p,
     struct ans_visit visit = {p->node.id, w->today, o.lang, &trial};
     struct ans_telling t = {.arena = run->arena,
                             .county = county,
-                            .texts = &w->texts,
+                            .texts = county->texts,
                             .lang = ans_str_from(run->settings.lang),
                             .folder = ans_counties_folder(run, w->slug),
                             .explain = *run->settings.explain};
@@ -140,8 +138,7 @@ static bool take_day(struct simulating *w, struct ans_err *err)
 static bool simulate(struct simulating *w, struct ans_err *err)
 {
     struct ans_run *run = w->run;
-    if (!take_day(w, err) ||
-        !ans_view_texts(run->settings.lua, run->arena, &w->texts, err))
+    if (!take_day(w, err))
         return false;
     w->loaded = ans_loaded_untried(ans_counties_folder(run, w->slug).ptr,
                                    ans_str_from(w->slug), run->settings.lua,

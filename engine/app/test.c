@@ -2,11 +2,9 @@
 #include "app/counties.h"
 #include "edition/edition.h"
 #include "trial/tell.h"
-#include "view/view.h"
 
 struct testing {
     struct ans_run *run;
-    struct ans_texts texts;
     struct ans_list *json; /* NULL: text */
     size_t passed, failed;
     size_t untried;
@@ -19,7 +17,7 @@ static void report(struct testing *w, const char *slug,
 {
     struct ans_telling t = {.arena = w->run->arena,
                             .county = county,
-                            .texts = &w->texts,
+                            .texts = county->texts,
                             .lang = ans_str_from(w->run->settings.lang),
                             .folder = ans_counties_folder(w->run, slug)};
     struct ans_buf text = {0};
@@ -82,8 +80,7 @@ int ans_command_test(struct ans_run *run)
     bool strict = *run->settings.strict;
     if (*run->settings.json)
         w.json = ans_list_new(run->arena);
-    if (!ans_view_texts(run->settings.lua, run->arena, &w.texts, &err) ||
-        !ans_counties_each(run, test_one, &w, &err))
+    if (!ans_counties_each(run, test_one, &w, &err))
         return ans_app_fail(&err);
     if (w.json) {
         ans_print_json(ans_value_list(w.json));

@@ -4,7 +4,6 @@
 #include "answer/stops.h"
 #include "bind/bind.h"
 #include "edition/loaded.h"
-#include "view/view.h"
 
 const struct ans_tests *ans_loaded_tests_in(const struct ans_loaded *l,
                                             const struct ans_folder_file *file,
@@ -41,11 +40,10 @@ bool ans_loaded_try(struct ans_loaded *l, const struct ans_tests *tests,
                     struct ans_arena *arena, struct ans_test_run *out,
                     struct ans_err *err)
 {
-    struct ans_texts texts = {0};
-    struct ans_trial_options o = {
-        .county = l->county, .texts = &texts, .runner = ans_loaded_runner(l)};
-    return (!l->lua || ans_view_texts(l->lua, arena, &texts, err)) &&
-           ans_tests_run(tests, &o, arena, out, err);
+    struct ans_trial_options o = {.county = l->county,
+                                  .texts = l->county->texts,
+                                  .runner = ans_loaded_runner(l)};
+    return ans_tests_run(tests, &o, arena, out, err);
 }
 
 /* The county's personas are likelier than what is made up of its form. */

@@ -89,7 +89,6 @@ return {
   ["area.members.one"] = "{count} organisaatio työskentelee tämän parissa",
   ["area.members.other"] = "{count} organisaatiota työskentelee tämän parissa",
   ["area.national"] = "Kansallinen osatavoite: {goal}",
-  ["goal.by"] = "Valmiina {day}",
   ["goal.indicators"] = "Näin mittaamme",
   ["goal.source"] = "Lähde: {source}",
   ["newsletter.times.one"] = "Ilmestyy kerran vuodessa.",
