@@ -97,6 +97,13 @@ int ans_app_fail(const struct ans_err *err)
     return err->kind == ANS_ERR_INPUT ? 2 : 1;
 }
 
+bool ans_app_speaks(const struct ans_run *run, struct ans_err *err)
+{
+    const char *lang = run->settings.lang;
+    return !strcmp(lang, "sv") || !strcmp(lang, "en") ||
+           ans_err_set(err, ANS_ERR_INPUT, "--lang is sv or en, not %s", lang);
+}
+
 bool ans_app_blame_files(struct ans_err *err)
 {
     if (err->kind == ANS_ERR_INPUT)

@@ -35,6 +35,10 @@ int ans_command_rollback(struct ans_run *run);
  * kind of error: 2 for wrong use, else 1. */
 int ans_app_fail(const struct ans_err *err);
 
+/* Is --lang one that faults and help are written in? ANS_ERR_INPUT if not. */
+ANS_MUST_CHECK
+bool ans_app_speaks(const struct ans_run *run, struct ans_err *err);
+
 /* What is wrong in a file, such as a damaged database, is no wrong use of the
  * command. Gives false, to end with. */
 bool ans_app_blame_files(struct ans_err *err);

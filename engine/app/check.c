@@ -1,13 +1,13 @@
 /* anslut check: all faults of county scripts. */
-#include <dirent.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "app/app.h"
-#include "codec/json.h"
+#include "app/counties.h"
 #include "edition/edition.h"
+#include "reference/reference.h"
+
+struct host {
+    struct ans_str name, county;
+};
 
 struct checking {
     struct ans_run *run;
@@ -15,132 +15,154 @@ struct checking {
     size_t advice; /* which is no fault */
     size_t counties;
     struct ans_list *json; /* NULL: text */
+    struct host *hosts;    /* of the counties before */
+    size_t host_count;
 };
 
+static struct ans_str written(struct ans_arena *arena,
+                              const struct ans_fault *fault,
+                              const struct ans_str *folder, struct ans_str lang)
+{
+    struct ans_buf text = {0};
+    if (folder)
+        ans_fault_write(&text, fault, *folder, lang);
+    else
+        ans_fault_say(&text, fault, lang);
+    struct ans_str copy = ans_arena_str(arena, ans_buf_str(&text));
+    ans_buf_free(&text);
+    return copy;
+}
+
+/* docs/reference/json.md tells of it. */
 static struct ans_map *fault_map(struct ans_arena *arena,
                                  const struct ans_fault *fault,
                                  struct ans_str folder, struct ans_str lang)
 {
-    struct ans_buf text = {0};
+    const char *code = ans_fault_word(fault->code);
     struct ans_map *m = ans_map_new(arena);
-    ans_fault_write(&text, fault, folder, lang);
-    ans_map_put_str(m, "code", ans_str_from(ans_fault_word(fault->code)));
+    ans_map_put_str(m, "code", ans_str_from(code));
     ans_map_put_str(m, "file", fault->file);
     ans_map_put_int(m, "line", fault->line);
     ans_map_put_bool(m, "advice", ans_fault_is_advice(fault->code));
-    ans_map_put_str(m, "text", ans_arena_str(arena, ans_buf_str(&text)));
-    ans_buf_free(&text);
+    ans_map_put_str(m, "text", written(arena, fault, &folder, lang));
+    ans_map_put_str(m, "message", written(arena, fault, NULL, lang));
+    ans_map_put_str(m, "help", ans_reference_fault_path(arena, code, lang));
     return m;
 }
 
-static void print_fault(const struct ans_fault *fault, struct ans_str folder,
-                        struct ans_str lang)
+static void report_json(struct checking *c, const char *slug,
+                        const struct ans_faults *faults)
 {
-    struct ans_buf line = {0};
-    ans_fault_write(&line, fault, folder, lang);
-    printf("%.*s\n", ANS_STR_ARG(ans_buf_str(&line)));
-    ans_buf_free(&line);
+    struct ans_arena *arena = c->run->arena;
+    struct ans_str lang = ans_str_from(c->run->settings.lang);
+    struct ans_map *m = ans_list_add_map(c->json);
+    ans_map_put_str(m, "county", ans_arena_str(arena, ans_str_from(slug)));
+    struct ans_list *list = ans_map_put_list(m, "faults");
+    for (size_t i = 0; i < faults->count; i++)
+        ans_list_add(list, ans_value_map(fault_map(
+                               arena, &faults->items[i],
+                               ans_counties_folder(c->run, slug), lang)));
 }
 
 static void report(struct checking *c, const char *slug,
                    struct ans_faults *faults)
 {
-    struct ans_arena *arena = c->run->arena;
-    struct ans_str lang = ans_str_from(c->run->settings.lang);
-    struct ans_str folder =
-        ans_arena_printf(arena, "%s/%s", c->run->settings.counties, slug);
-    struct ans_list *list = NULL;
     ans_faults_sort(faults);
-    if (c->json) {
-        struct ans_map *m = ans_list_add_map(c->json);
-        ans_map_put_str(m, "county", ans_arena_str(arena, ans_str_from(slug)));
-        list = ans_map_put_list(m, "faults");
-    }
-    for (size_t i = 0; i < faults->count; i++) {
-        if (list)
-            ans_list_add(list, ans_value_map(fault_map(arena, &faults->items[i],
-                                                       folder, lang)));
-        else
-            print_fault(&faults->items[i], folder, lang);
-    }
+    if (c->json)
+        report_json(c, slug, faults);
+    else
+        ans_counties_print(c->run, slug, faults, stdout);
     size_t count = ans_faults_count(faults);
-    c->faults += count;
+    c->faults += count + faults->dropped;
     c->advice += faults->count - count;
     c->counties++;
 }
 
-static bool check_one(struct checking *c, const char *slug, struct ans_err *err)
+/* A host name is one county's. The server sees that too, too late. */
+static void check_hosts(struct checking *c, const struct ans_county *county,
+                        const char *slug, struct ans_faults *faults)
 {
+    struct ans_arena *arena = c->run->arena;
+    for (size_t i = 0; i < county->hosts.count; i++) {
+        struct ans_str name = county->hosts.items[i];
+        for (size_t k = 0; k < c->host_count; k++)
+            if (ans_str_eq_nocase(c->hosts[k].name, name))
+                ans_fault_add(faults, ANS_FAULT_HOST_TAKEN,
+                              ANS_STR("county.lua"), county->node.line, name,
+                              c->hosts[k].county, (struct ans_str){0});
+        c->hosts =
+            ans_arena_grow(arena, c->hosts, c->host_count, sizeof(*c->hosts));
+        c->hosts[c->host_count++] =
+            (struct host){ans_arena_str(arena, name),
+                          ans_arena_str(arena, ans_str_from(slug))};
+    }
+}
+
+/* What the folder holds cannot be read: a fault of the county like others. */
+static bool is_of_folder(const struct ans_err *err)
+{
+    return err->kind == ANS_ERR_INPUT || err->kind == ANS_ERR_LIMIT ||
+           err->kind == ANS_ERR_DENIED || err->kind == ANS_ERR_BUSY;
+}
+
+static bool check_one(void *context, const char *slug, struct ans_err *err)
+{
+    struct checking *c = context;
     struct ans_faults faults = {.arena = c->run->arena, .advice = true};
-    struct ans_str path = ans_arena_printf(c->run->arena, "%s/%s",
-                                           c->run->settings.counties, slug);
-    struct ans_loaded *loaded = ans_loaded_new(
-        path.ptr, ans_str_from(slug), c->run->settings.lua, &faults, err);
+    struct ans_loaded *loaded =
+        ans_loaded_new(ans_counties_folder(c->run, slug).ptr,
+                       ans_str_from(slug), c->run->settings.lua, &faults, err);
+    if (loaded)
+        check_hosts(c, ans_loaded_county(loaded), slug, &faults);
     ans_loaded_release(loaded);
-    if (!loaded && !faults.count)
-        return false;
+    if (!loaded && !faults.count) {
+        if (!is_of_folder(err))
+            return false;
+        ans_fault_add(&faults, ANS_FAULT_BAD_FOLDER, (struct ans_str){0}, 0,
+                      ans_str_from(err->text), (struct ans_str){0},
+                      (struct ans_str){0});
+    }
     *err = (struct ans_err){0};
     report(c, slug, &faults);
     return true;
 }
 
-static int is_county(const struct dirent *entry)
-{
-    return entry->d_name[0] != '.' && entry->d_name[0] != '_' &&
-           (entry->d_type == DT_DIR || entry->d_type == DT_UNKNOWN);
-}
-
-static bool check_all(struct checking *c, struct ans_err *err)
-{
-    struct dirent **entries = NULL;
-    const char *folder = c->run->settings.counties;
-    int found = scandir(folder, &entries, is_county, alphasort);
-    bool ok = true;
-    if (found < 0)
-        return ans_err_set_errno(err, "cannot read the folder %s", folder);
-    for (int i = 0; i < found; i++) {
-        ok = ok && check_one(c, entries[i]->d_name, err);
-        free(entries[i]);
-    }
-    free(entries);
-    return ok;
-}
-
+/* "3 faults in 1 county." */
 static void print_end(const struct checking *c)
 {
-    bool swedish = !strcmp(c->run->settings.lang, "sv");
-    if (c->faults)
-        printf(swedish ? "%zu fel i %zu län.\n"
-                       : "%zu faults in %zu counties.\n",
-               c->faults, c->counties);
+    size_t n = c->faults;
+    if (!strcmp(c->run->settings.lang, "en")) {
+        const char *counties = c->counties == 1 ? "county" : "counties";
+        if (n)
+            printf("%zu %s in %zu %s.\n", n, n == 1 ? "fault" : "faults",
+                   c->counties, counties);
+        else
+            printf("No faults in %zu %s.\n", c->counties, counties);
+        if (c->advice)
+            printf("%zu %s of advice.\n", c->advice,
+                   c->advice == 1 ? "piece" : "pieces");
+        return;
+    }
+    if (n)
+        printf("%zu fel i %zu län.\n", n, c->counties);
     else
-        printf(swedish ? "Inga fel i %zu län.\n"
-                       : "No faults in %zu counties.\n",
-               c->counties);
+        printf("Inga fel i %zu län.\n", c->counties);
     if (c->advice)
-        printf(swedish ? "%zu råd.\n" : "%zu pieces of advice.\n", c->advice);
+        printf("%zu råd.\n", c->advice);
 }
 
 int ans_command_check(struct ans_run *run)
 {
     struct ans_err err = {0};
     struct checking c = {.run = run};
-    bool ok = true;
     if (*run->settings.json)
         c.json = ans_list_new(run->arena);
-    for (int i = 0; ok && i < run->args.count; i++)
-        ok = check_one(&c, run->args.items[i], &err);
-    if (ok && !run->args.count)
-        ok = check_all(&c, &err);
-    if (!ok)
+    if (!ans_app_speaks(run, &err) ||
+        !ans_counties_each(run, check_one, &c, &err))
         return ans_app_fail(&err);
-    if (c.json) {
-        struct ans_buf text = {0};
-        ans_json_write(&text, ans_value_list(c.json));
-        printf("%.*s\n", ANS_STR_ARG(ans_buf_str(&text)));
-        ans_buf_free(&text);
-    } else {
+    if (c.json)
+        ans_print_json(ans_value_list(c.json));
+    else
         print_end(&c);
-    }
     return c.faults ? 1 : 0;
 }

@@ -78,12 +78,25 @@ static int print_json(struct ans_arena *arena)
     return print_buf(&text);
 }
 
+static int fail_unknown(struct ans_run *run, const char *name)
+{
+    struct ans_err err = {0};
+    struct ans_str near = ans_reference_nearest(run->arena, ans_str_from(name));
+    ans_err_set(&err, ANS_ERR_INPUT,
+                "no word and no code of a fault is called %s%s%.*s%s", name,
+                near.len ? " (did you mean " : "", ANS_STR_ARG(near),
+                near.len ? "?)" : "");
+    return ans_app_fail(&err);
+}
+
 int ans_command_vocabulary(struct ans_run *run)
 {
     struct ans_err err = {0};
     struct ans_buf text = {0};
     struct ans_str lang = ans_str_from(run->settings.lang);
     size_t wrong = 0;
+    if (!ans_app_speaks(run, &err))
+        return ans_app_fail(&err);
     if (*run->settings.json)
         return print_json(run->arena);
     if (*run->settings.write) {
@@ -98,9 +111,7 @@ int ans_command_vocabulary(struct ans_run *run)
         if (ans_reference_tell(run->arena, ans_str_from(name), lang, &text))
             continue;
         ans_buf_free(&text);
-        ans_err_set(&err, ANS_ERR_INPUT,
-                    "no word and no code of a fault is called %s", name);
-        return ans_app_fail(&err);
+        return fail_unknown(run, name);
     }
     return print_buf(&text);
 }

@@ -35,7 +35,7 @@ static void write_sentence(struct page *p, const char *sentence)
 {
     page_add(p, "- ");
     for (const char *c = sentence; *c; c++) {
-        bool value = (*c == '%' || *c == '@') && c[1] >= '1' && c[1] <= '3';
+        bool value = strchr("%@#", *c) && c[1] >= '1' && c[1] <= '3';
         if (value) {
             page_add(p, "…");
             c++;

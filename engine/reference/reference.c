@@ -131,6 +131,20 @@ bool ans_reference_tell(struct ans_arena *arena, struct ans_str name,
     return found;
 }
 
+struct ans_str ans_reference_nearest(struct ans_arena *arena,
+                                     struct ans_str name)
+{
+    size_t words, codes;
+    const struct ans_word *const *word = ans_words(&words);
+    const char *const *code = fault_codes(arena, &codes);
+    struct ans_str *known = ANS_NEW_ARRAY(arena, struct ans_str, words + codes);
+    for (size_t i = 0; i < words; i++)
+        known[i] = ans_str_from(word[i]->name);
+    for (size_t i = 0; i < codes; i++)
+        known[words + i] = ans_str_from(code[i]);
+    return ans_nearest(name, known, words + codes);
+}
+
 void ans_reference_list(struct ans_str lang, struct ans_buf *out)
 {
     size_t count;

@@ -44,6 +44,10 @@ void ans_reference_files(struct ans_arena *arena,
 bool ans_reference_tell(struct ans_arena *arena, struct ans_str name,
                         struct ans_str lang, struct ans_buf *out);
 
+/* The word or code nearest to a mistyped one; empty when none is near. */
+struct ans_str ans_reference_nearest(struct ans_arena *arena,
+                                     struct ans_str name);
+
 /* A line for each word, by group. */
 void ans_reference_list(struct ans_str lang, struct ans_buf *out);
 

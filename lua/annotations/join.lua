@@ -10,10 +10,11 @@
 ---@field binding? boolean Om anslutningen är bindande. / Whether joining is binding.
 ---@field letter_title? anslut.text Vad dokumentet heter som organisationen ställer sig bakom. Annars portalens namn. / What the document is called that the organisation agrees to. Else the portal's name.
 ---@field letter anslut.prose Vad organisationen ställer sig bakom. / What the organisation agrees to.
+---@field between? "open"|"closed" Om det går att ansluta sig när ingen strategi gäller: "open" eller "closed". / Whether one may join while no strategy is in force: "open" or "closed".
 ---@field review? boolean Om en handläggare ska titta innan den anslutna visas. / Whether a caseworker looks before the member is shown.
 ---@field when_changed? "newest"|"finish" Vad som händer för den som är mitt i formuläret när ni ändrar det: "newest" ger det nya formuläret med svaren som går att ta med, "finish" låter var och en göra klart det som påbörjades. / What happens to those who are half-way when you change the form: "newest" gives them the new form with the answers that can be carried over, "finish" lets them finish the one they began.
 ---@field refusal? anslut.text Vad den möter som inte kan ansluta sig. Skriv vänligt, och vad som finns i stället. / What those meet who cannot join. Be friendly, and say what there is instead.
----@field [integer] anslut.expects|anslut.may_join|anslut.second_signature|anslut.step
+---@field [integer] anslut.closed|anslut.expects|anslut.may_join|anslut.second_signature|anslut.step
 
 ---Hur en organisation ansluter sig: vilka som kan, vad ni frågar och vad de ställer sig bakom.
 ---

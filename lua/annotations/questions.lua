@@ -409,6 +409,7 @@ function question.number(id) end
 ---@field shown_when? anslut.rule När frågan visas. Utan regel visas den alltid. / When the question is shown. Without a rule: always.
 ---@field unit? anslut.text Vad som räknas. / What is counted.
 ---@field other? boolean Om det också går att ange annat eller okänt. / Whether other or unknown can be given too.
+---@field other_label? anslut.text Vad den tredje gruppen kallas, bredvid kvinnor och män. / What the third group is called, beside women and men.
 
 ---Ett antal kvinnor och ett antal män.
 ---

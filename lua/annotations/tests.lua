@@ -28,15 +28,18 @@ function persona(id) end
 ---@field is_asked_as? table<string|integer, string> Hur en fråga lyder för just den här organisationen. / How a question reads to this very organisation.
 ---@field problems? table<string|integer, string> Frågor vars svar formuläret inte tar emot, gärna med felets kod. Organisationen kommer då inte vidare. / Questions whose answers the form does not take, with the problem's code if you like. The organisation then gets no further.
 ---@field is_refused? boolean|string Om organisationen inte kan ansluta sig: true, eller något av det den då får läsa. / Whether the organisation cannot join: true, or a part of what it then reads.
+---@field is_closed? boolean|string Om ingen kan ansluta sig den dagen: true, eller något av det organisationen då får läsa. / Whether nobody can join on that day: true, or a part of what it then reads.
 ---@field letter_says? string|string[] Något som står i brevet. / Something that the letter says.
 ---@field letter_says_not? string|string[] Något som inte står i brevet. / Something that the letter does not say.
 ---@field gets? string[] Delar av välkomstpaketet som organisationen får utan att behöva svara. / Items of the welcome package that it gets without having to answer.
 ---@field gets_not? string[] Delar av välkomstpaketet som organisationen varken får eller erbjuds. / Items of the welcome package that it neither gets nor is offered.
 ---@field is_offered? string[] Delar av välkomstpaketet som organisationen kan tacka ja till. / Items of the welcome package that it can say yes to.
 ---@field is_not_offered? string[] Delar av välkomstpaketet som organisationen inte kan tacka ja till. / Items of the welcome package that it cannot say yes to.
----@field gets_mail? ("confirm"|"welcome"|"approved")[] Mejl som organisationen får: länken att bekräfta (confirm), välkomstpaketet (welcome), beskedet att den är granskad (approved). / Mails that it gets: the link to confirm, the welcome package, that it is approved.
+---@field gets_mail? ("confirm"|"sign_waits"|"welcome"|"approved")[] Mejl som organisationen får: länken att bekräfta (confirm), att den andra underskriften dröjer (sign_waits), välkomstpaketet (welcome), att den är granskad (approved). / Mails that it gets: the link to confirm, that the second signature is awaited, the welcome package, that it is approved.
+---@field second_gets_mail? ("sign"|"sign_again")[] Mejl som den andra som undertecknar får: länken att underteckna (sign), en påminnelse (sign_again). / Mails that the second one to sign gets: the link to sign, a reminder.
 ---@field county_gets_mail? ("review")[] Mejl som ni själva får: att någon väntar på granskning (review). / Mails that you get: that somebody waits for review.
 ---@field confirm_by? string Sista dagen att bekräfta anslutningen. / The last day to confirm that it joins.
+---@field sign_by? string Sista dagen för den andra underskriften, om länken bekräftas samma dag. / The last day for the second signature, if the link is confirmed on the same day.
 ---@field is_reviewed? boolean Om en handläggare tittar innan organisationen visas. / Whether a caseworker looks before the organisation is shown.
 ---@field shows? table<string|integer, string> Svar som visas på organisationens sida, gärna som de står där. / Answers that its page shows, as they stand there if you like.
 ---@field shows_not? string[] Svar som inte visas på organisationens sida. / Answers that its page does not show.

@@ -18,3 +18,22 @@
 ---@param body anslut.second_signature.body
 ---@return anslut.second_signature
 function second_signature(body) end
+
+---@class anslut.closed
+
+---@class anslut.closed.body
+---@field from? string Den första dagen som det är stängt. Utan den har det varit stängt från början. / The first day on which it is closed. Without it, it has been closed since the beginning.
+---@field to? string Den sista dagen som det är stängt. Utan den är det stängt tills vidare. / The last day on which it is closed. Without it, it is closed until further notice.
+---@field message? anslut.prose Vad den möter som vill ansluta sig medan det är stängt. / What those meet who want to join while it is closed.
+---@field waiting_list? boolean Om man kan skriva upp sig för att få ett mejl när det öppnar. Adressen används bara till det och tas sedan bort. / Whether one may leave an address for a mail when it opens. The address is used for nothing else and then erased.
+
+---En tid då ingen kan ansluta sig. Påbörjade formulär sparas som vanligt, och den som redan har skickat in kan bekräfta.
+---
+---A time when nobody can join. Forms that were begun are kept as usual, and those who have sent theirs can confirm.
+---
+---```lua
+---closed { from = "2026-06-15", to = "2026-08-15", message = "Vi öppnar igen efter sommaren.", waiting_list = true }
+---```
+---@param body anslut.closed.body
+---@return anslut.closed
+function closed(body) end

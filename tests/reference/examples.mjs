@@ -210,7 +210,7 @@ const faults = new Map(check().map((one) => [one.county, one.faults]));
 let failed = 0;
 for (const { what, code, slug } of tried) {
   // Of a test it is enough that it can be run: what it expects is an example.
-  const found = faults.get(slug).filter((fault) => fault.code !== "test-failed");
+  const found = faults.get(slug).filter((fault) => fault.code !== "test-failed" && !fault.advice);
   if (found.length === 0) continue;
   failed++;
   console.log(`not ok the example of ${what}: ${code}`);
