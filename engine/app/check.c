@@ -85,11 +85,15 @@ static void check_hosts(struct checking *c, const struct ans_county *county,
     struct ans_arena *arena = c->run->arena;
     for (size_t i = 0; i < county->hosts.count; i++) {
         struct ans_str name = county->hosts.items[i];
-        for (size_t k = 0; k < c->host_count; k++)
-            if (ans_str_eq_nocase(c->hosts[k].name, name))
-                ans_fault_add(faults, ANS_FAULT_HOST_TAKEN,
-                              ANS_STR("county.lua"), county->node.line, name,
-                              c->hosts[k].county, (struct ans_str){0});
+        size_t k = 0;
+        while (k < c->host_count && !ans_str_eq_nocase(c->hosts[k].name, name))
+            k++;
+        if (k < c->host_count) {
+            ans_fault_add(faults, ANS_FAULT_HOST_TAKEN, ANS_STR("county.lua"),
+                          county->node.line, name, c->hosts[k].county,
+                          (struct ans_str){0});
+            continue;
+        }
         c->hosts =
             ans_arena_grow(arena, c->hosts, c->host_count, sizeof(*c->hosts));
         c->hosts[c->host_count++] =

@@ -22,12 +22,16 @@ const vocabulary = said(["vocabulary", "--json"]);
 const named = (name) => vocabulary.words.filter((w) => w.name === name);
 
 /** The county as words in words, by file. Every kind may join it, so that an
- * example may be of any. */
+ * example may be of any; and it has no host name, since there are many of it. */
 function county() {
   const names = readdirSync(base).filter((name) => name.endsWith(".lua"));
   const files = names.map((name) => ({ name, ...read(readFileSync(join(base, name), "utf8")) }));
-  const joining = files.flatMap((file) => file.tops).find((node) => node.word === "join");
-  joining.body = joining.body.filter((node) => node.word !== "may_join");
+  const without = (word, gone) => {
+    const node = files.flatMap((file) => file.tops).find((one) => one.word === word);
+    node.body = node.body.filter((part) => part.word !== gone && part.field !== gone);
+  };
+  without("join", "may_join");
+  without("county", "hosts");
   return files;
 }
 
