@@ -56,17 +56,18 @@ function find(files, row) {
   return null;
 }
 
-/** Where there is none: the example itself, in a word that it may stand in. */
-function add(files, row, code = row.example) {
-  const node = word(code);
-  const file = files.find((one) => row.places.some((place) => place.in === topOf(one)));
-  if (file) {
+/** One more, in a word that it may stand in: the example when nothing is said. */
+function add(files, row, node = word(row.example)) {
+  const tops = row.places.map((place) => place.in);
+  if (tops.includes("") || tops.includes("tests.lua")) {
+    const name = tops.includes("") ? "example.lua" : "tests.lua";
+    const file = files.find((one) => one.name === name) ?? files[files.push({ name, rest: "", tops: [] }) - 1];
     file.tops.push(node);
     return { node, body: file.tops };
   }
-  const parent = named(row.places[0].in)[0];
+  const parent = named(tops[0])[0];
   const { node: holder } = find(files, parent) ?? add(files, parent);
-  holder.body.push(node);
+  holder.body = [...holder.body.filter((part) => !same(part, node)), node]; // its example may hold one
   return { node, body: holder.body };
 }
 
@@ -121,7 +122,7 @@ const others = {
 
 function giveField(files, row, field) {
   const other = others[`${row.name}.${field.name}`];
-  const { node, body } = (!other && find(files, row)) || add(files, row, other);
+  const { node, body } = (!other && find(files, row)) || add(files, row, other && word(other));
   if (row.form === "list") {
     body[body.indexOf(node)] = { word: row.name, code: `${row.name} ${field.example}` };
     return;
@@ -140,7 +141,7 @@ function addReferred(files, row) {
     const id = JSON.parse(field.example);
     if (field.refers === "national_goal") continue; // the same for every county
     if (!files.some((file) => all(file.tops).some((node) => node.word === referred.name && node.id === id)))
-      Object.assign(add(files, referred).node, { id });
+      add(files, referred, { ...structuredClone(find(files, referred)?.node ?? word(referred.example)), id });
   }
 }
 
