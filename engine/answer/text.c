@@ -118,18 +118,32 @@ static struct ans_str tell_count(const struct telling *t, const char *what,
     return told;
 }
 
+/* "2 (Annat)", as the county calls the third group. */
+static struct ans_str tell_others(const struct telling *t,
+                                  const struct ans_question *q, int64_t n)
+{
+    if (!ans_text_said(&q->other_label))
+        return tell_count(t, "others", n);
+    struct ans_str number = ans_text_number(t->arena, (double)n, t->lang_z);
+    struct ans_str label = said(t, &q->other_label, ANS_STR(""));
+    return ans_arena_printf(t->arena, "%.*s (%.*s)", ANS_STR_ARG(number),
+                            ANS_STR_ARG(label));
+}
+
 static struct ans_str tell_by_sex(const struct telling *t,
+                                  const struct ans_question *q,
                                   const struct ans_map *answer)
 {
     static const struct {
         const char *part, *what;
-    } parts[] = {{"women", "women"}, {"men", "men"}, {"other", "others"}};
+    } parts[] = {{"women", "women"}, {"men", "men"}, {"other", NULL}};
     struct ans_str told[3];
     size_t count = 0;
     for (size_t i = 0; i < ANS_COUNT(parts); i++) {
         struct ans_value n = ans_map_find(answer, parts[i].part);
         if (n.type == ANS_INT)
-            told[count++] = tell_count(t, parts[i].what, n.i);
+            told[count++] = i < 2 ? tell_count(t, parts[i].what, n.i)
+                                  : tell_others(t, q, n.i);
     }
     if (count < 2)
         return count ? told[0] : ANS_STR("");
@@ -200,7 +214,7 @@ static struct ans_str tell(const struct telling *t,
                                       : tell_picks(t, q, v.list);
     case ANS_MAP:
         return q->type == ANS_Q_MEMBER ? ans_map_str(v.map, "name")
-                                       : tell_by_sex(t, v.map);
+                                       : tell_by_sex(t, q, v.map);
     }
     return ANS_STR("");
 }

@@ -91,8 +91,12 @@ static void derive_indicator(struct ans_indicator *in)
         in->next = last ? last + in->every : in->from;
 }
 
-static void derive_question(struct ans_question *q)
+static void derive_question(struct ans_build *b, struct ans_question *q)
 {
+    const struct ans_nodes *places = &b->county->municipalities;
+    if (q->type == ANS_Q_MUNICIPALITY && places->count == 1 &&
+        !q->default_value.len)
+        q->default_value = places->items[0]->id;
     fall_back(&q->profile, &q->label);
     fall_back(&q->report, &q->profile);
     if (!q->keep.len && !q->personal)
@@ -120,7 +124,7 @@ void ans_build_defaults(struct ans_build *b)
         else if (!strcmp(word->name, "round"))
             derive_title(b, node, &((struct ans_round *)node)->title);
         else if (!strncmp(word->name, "question.", 9))
-            derive_question((struct ans_question *)node);
+            derive_question(b, (struct ans_question *)node);
     }
     struct ans_join *join = (struct ans_join *)(uintptr_t)c->join;
     struct ans_welcome *welcome = (struct ans_welcome *)(uintptr_t)c->welcome;

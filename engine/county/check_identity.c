@@ -4,9 +4,46 @@
 #include "county/building.h"
 #include "county/colour.h"
 
+/* Does a code belong to the county, or to one of several that share? */
+static bool begins_right(const struct ans_county *c, struct ans_str code)
+{
+    for (size_t i = 0; i < c->covers.count; i++)
+        if (ans_str_starts(code, c->covers.items[i]->id))
+            return true;
+    return !c->code.len || ans_str_starts(code, c->code);
+}
+
+static struct ans_str codes_text(struct ans_build *b)
+{
+    const struct ans_county *c = b->county;
+    struct ans_str text = c->code;
+    for (size_t i = 0; i < c->covers.count; i++)
+        if (!ans_str_eq(c->covers.items[i]->id, c->code))
+            text = ans_arena_printf(b->arena, "%.*s, %.*s", ANS_STR_ARG(text),
+                                    ANS_STR_ARG(c->covers.items[i]->id));
+    return text;
+}
+
+static void check_covers(struct ans_build *b)
+{
+    const struct ans_county *c = b->county;
+    bool own = !c->covers.count;
+    for (size_t i = 0; i < c->covers.count; i++) {
+        const struct ans_node *one = c->covers.items[i];
+        own |= ans_str_eq(one->id, c->code);
+        if (one->id.len && !ans_form_digits(one->id, 2))
+            ANS_BUILD_FAULT(b, ans_build_spot(one), BAD_COUNTY_CODE, one->id,
+                            ANS_NONE, ANS_NONE);
+    }
+    if (!own && ans_form_digits(c->code, 2))
+        ANS_BUILD_FAULT(b, ans_build_field_spot(b, &c->node, "code"),
+                        COVERS_NOT_OWN, c->code, ANS_NONE, ANS_NONE);
+}
+
 static void check_code(struct ans_build *b)
 {
     const struct ans_county *c = b->county;
+    check_covers(b);
     if (c->code.len && !ans_form_digits(c->code, 2))
         ANS_BUILD_FAULT(b, ans_build_field_spot(b, &c->node, "code"),
                         BAD_COUNTY_CODE, c->code, ANS_NONE, ANS_NONE);
@@ -14,10 +51,9 @@ static void check_code(struct ans_build *b)
         const struct ans_municipality *m =
             ANS_AT(ans_municipality, c->municipalities, i);
         if (m->node.id.len &&
-            (!ans_form_digits(m->node.id, 4) ||
-             (c->code.len && !ans_str_starts(m->node.id, c->code))))
+            (!ans_form_digits(m->node.id, 4) || !begins_right(c, m->node.id)))
             ANS_BUILD_FAULT(b, ans_build_spot(&m->node), BAD_CODE, m->node.id,
-                            c->code, ANS_NONE);
+                            codes_text(b), ANS_NONE);
     }
 }
 

@@ -48,8 +48,8 @@ int64_t ans_date_end(struct ans_date d)
 }
 
 /* Is `a` the better choice on `day`? In force beats coming beats gone; of
- * those in force the one that began last, of those coming the first, of those
- * gone the last. */
+ * those in force one that takes members, and that began last; of those coming
+ * the first, of those gone the last. */
 static bool is_better(const struct ans_strategy *a,
                       const struct ans_strategy *b, int64_t day)
 {
@@ -61,6 +61,8 @@ static bool is_better(const struct ans_strategy *a,
                                                    : 2;
     if (rank_a != rank_b)
         return rank_a > rank_b;
+    if (rank_a == 2 && a->takes_members != b->takes_members)
+        return a->takes_members;
     if (rank_a == 0)
         return ans_strategy_last_day(a) > ans_strategy_last_day(b);
     return rank_a == 1 ? ans_strategy_first_day(a) < ans_strategy_first_day(b)
@@ -155,6 +157,15 @@ const struct ans_municipality *ans_county_municipality(
     const struct ans_county *c, struct ans_str code)
 {
     return (const struct ans_municipality *)find_node(&c->municipalities, code);
+}
+
+const struct ans_covered *ans_county_around(const struct ans_county *c,
+                                            struct ans_str municipality)
+{
+    for (size_t i = 0; i < c->covers.count && c->covers.count > 1; i++)
+        if (ans_str_starts(municipality, c->covers.items[i]->id))
+            return ANS_AT(ans_covered, c->covers, i);
+    return NULL;
 }
 
 const struct ans_page *ans_county_page(const struct ans_county *c,

@@ -100,6 +100,11 @@ struct ans_municipality { /* municipality "1980" "Västerås" */
     struct ans_text name;
 };
 
+struct ans_covered {      /* covers "99" "Name", where counties share */
+    struct ans_node node; /* id: the county's official code, two digits */
+    struct ans_text name;
+};
+
 struct ans_section { /* free text on the home page */
     struct ans_node node;
     struct ans_text title;
@@ -305,6 +310,7 @@ struct ans_county {
     const struct ans_counting *counting;     /* NULL: every member is one */
     const struct ans_numbering *numbering;   /* NULL: from 1, plain */
     struct ans_nodes milestones;
+    struct ans_nodes covers;           /* none: one county, `code` */
     const struct ans_join *join;       /* NULL: nobody joins here */
     const struct ans_welcome *welcome; /* NULL when join is */
     struct ans_nodes strategies;       /* at least one */
@@ -345,6 +351,10 @@ const struct ans_national_goal *ans_county_national(const struct ans_county *c,
                                                     struct ans_str id);
 const struct ans_municipality *ans_county_municipality(
     const struct ans_county *c, struct ans_str code);
+/* The county that a municipality lies in, where several share a portal; else
+ * NULL. */
+const struct ans_covered *ans_county_around(const struct ans_county *c,
+                                            struct ans_str municipality);
 const struct ans_page *ans_county_page(const struct ans_county *c,
                                        struct ans_str id);
 const struct ans_step *ans_join_step(const struct ans_join *j,

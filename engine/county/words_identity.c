@@ -159,6 +159,13 @@ static const struct ans_word_field municipality_fields[] = {
      .example = "{ sv = \"Västerby\", en = \"Westerby\" }"},
 };
 
+static const struct ans_word_field covers_fields[] = {
+    {FIELD(ans_covered, name, TEXT),
+     HELP("Länets namn, när det skiljer sig mellan språk.",
+          "The county's name, when it differs between languages."),
+     .example = "{ sv = \"Söderviks län\", en = \"Södervik County\" }"},
+};
+
 static const struct ans_word_field section_fields[] = {
     {FIELD(ans_section, title, TEXT), .required = true,
      HELP("Avsnittets rubrik.", "The heading of the section."),
@@ -262,6 +269,7 @@ static const struct ans_place theme_places[] = COUNTY_AND_TOP_ONE(theme);
 static const struct ans_place home_places[] = COUNTY_AND_TOP_ONE(home);
 static const struct ans_place municipality_places[] =
     COUNTY_AND_TOP(municipalities);
+static const struct ans_place covers_places[] = COUNTY_AND_TOP(covers);
 static const struct ans_place page_places[] = COUNTY_AND_TOP(pages);
 static const struct ans_place newsletter_places[] =
     COUNTY_AND_TOP_ONE(newsletter);
@@ -367,6 +375,19 @@ static const struct ans_word rows[] = {
      HELP("En av länets kommuner, med sin officiella kod.",
           "One of the county's municipalities, with its official code."),
      .example = "municipality \"9901\" \"Västerby\""},
+    {.name = "covers",
+     CALLED("ett av portalens län", "one of the portal's counties"),
+     .form = ANS_FORM_ID_TEXT,
+     .has_id = true,
+     .places = covers_places,
+     .size = sizeof(struct ans_covered),
+     .text_offset = offsetof(struct ans_covered, name),
+     FIELDS(covers_fields),
+     HELP("Ett av länen, när flera län har en portal tillsammans. Skriv ett "
+          "för varje län, med dess kod.",
+          "One of the counties, when several share a portal. Write one for "
+          "each, with its code."),
+     .example = "covers \"99\" \"Mittläns län\""},
     {.name = "home",
      CALLED("en startsida", "a home page"),
      .form = ANS_FORM_BODY,

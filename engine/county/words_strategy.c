@@ -38,10 +38,10 @@ static const struct ans_word_field strategy_fields[] = {
      .example = "\"2026\""},
     {FIELD(ans_strategy, takes_members, BOOL), .fallback = "true",
      HELP("Om det går att ansluta sig till strategin. Säg false när två "
-          "strategier gäller samtidigt och anslutningen ska ske till den "
-          "andra.",
+          "strategier gäller samtidigt och den andra är den som visas först "
+          "och som man ansluter sig till.",
           "Whether one may join the strategy. Say false when two are in force "
-          "and one is to join the other."),
+          "and the other one is shown first and joined."),
      .example = "false"},
     {NAMED(ans_strategy, "document", documents, LINKS),
      HELP("Länken till hela strategin, eller en lista med flera.",

@@ -20,8 +20,15 @@ struct ans_value ans_kind_value(struct ans_turn *t, struct ans_str kind)
     return ans_say_value(t, key, NULL);
 }
 
-static bool has_inner(const struct ans_area *a, const struct ans_member *m)
+/* Has the member chosen something within an area of its strategy? */
+static bool has_inner(struct ans_turn *t, const struct ans_area *a,
+                      const struct ans_member *m)
 {
+    const struct ans_strategy *s =
+        ans_county_strategy_at(t->county, m->strategy);
+    const struct ans_area *then = s ? ans_strategy_area(s, a->node.id) : NULL;
+    if (then)
+        a = then;
     for (size_t i = 0; i < a->areas.count; i++)
         for (size_t k = 0; k < m->areas.count; k++)
             if (ans_str_eq(a->areas.items[i]->id, m->areas.items[k]))
@@ -37,7 +44,7 @@ static void put_areas(struct ans_turn *t, struct ans_map *m,
         const struct ans_area *a =
             ans_member_area(t, member, member->areas.items[i]);
         /* One that a chosen area stands within is said by that. */
-        if (!a || has_inner(a, member))
+        if (!a || has_inner(t, a, member))
             continue;
         struct ans_map *one = ans_list_add_map(areas);
         ans_map_put_str(one, "id", a->node.id);

@@ -101,6 +101,8 @@ static void put_field(struct ans_turn *t, struct ans_list *fields,
     ans_map_put_str(m, "type", ans_str_from(ans_question_type_word(q->type)));
     ans_map_put_str(m, "label", label.str);
     ans_map_put(m, "value", shown_value(t, q, v));
+    if (q->type == ANS_Q_BY_SEX)
+        ans_map_put(m, "other_label", ans_said_value(t, &q->other_label));
 }
 
 /* The member and the parts of it that have joined. */

@@ -90,6 +90,11 @@ static bool put_municipality_filter(struct ans_turn *t, struct ans_db *db,
         const struct ans_municipality *m = places[i];
         put_choice(list, m->node.id, ans_said_value(t, &m->name), counts,
                    q->municipality);
+        const struct ans_covered *around =
+            ans_county_around(t->county, m->node.id);
+        if (around)
+            ans_map_put(list->items[list->count - 1].map, "group",
+                        ans_said_value(t, &around->name));
     }
     drop_single(list, q->municipality);
     return true;

@@ -174,6 +174,11 @@ struct ans_map *ans_county_map(struct ans_turn *t)
                     ans_said_value(t, &c->theme->symbol_text));
         ans_map_put_str(m, "hero", c->theme->hero);
     }
+    struct ans_list *covers =
+        c->covers.count > 1 ? ans_map_put_list(m, "covers") : NULL;
+    for (size_t i = 0; covers && i < c->covers.count; i++)
+        ans_list_add(covers, ans_said_value(
+                                 t, &ANS_AT(ans_covered, c->covers, i)->name));
     ans_map_put_bool(m, "joins", c->join != NULL);
     if (c->join)
         ans_map_put(m, "act", ans_said_value(t, &c->join->act));

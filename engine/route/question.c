@@ -117,6 +117,11 @@ static void add_municipalities(struct field *f, struct ans_list *options)
         const struct ans_municipality *m = places[i];
         add_option(f, options, m->node.id, ans_said_value(f->t, &m->name),
                    ANS_VALUE_NIL);
+        const struct ans_covered *around =
+            ans_county_around(f->t->county, m->node.id);
+        if (around)
+            ans_map_put(options->items[options->count - 1].map, "group",
+                        ans_said_value(f->t, &around->name));
     }
 }
 
@@ -195,16 +200,23 @@ static const struct ans_problem *problem_at(const struct field *f,
     return NULL;
 }
 
-static void put_part(struct field *f, struct ans_list *parts, const char *part)
+static struct ans_value part_label(struct field *f, const char *part)
 {
     char key[32];
+    if (!strcmp(part, "other") && ans_text_said(&f->q->other_label))
+        return ans_said_value(f->t, &f->q->other_label);
     snprintf(key, sizeof(key), "form.%s", part);
+    return ans_say_value(f->t, key, NULL);
+}
+
+static void put_part(struct field *f, struct ans_list *parts, const char *part)
+{
     struct ans_str name =
         ans_arena_printf(f->t->arena, "%.*s.%s", ANS_STR_ARG(f->name), part);
     struct ans_map *m = ans_list_add_map(parts);
     ans_map_put_str(m, "name", name);
     ans_map_put_str(m, "id", ans_field_id(f->t, name));
-    ans_map_put(m, "label", ans_say_value(f->t, key, NULL));
+    ans_map_put(m, "label", part_label(f, part));
     ans_map_put_str(m, "value", typed(f, name));
     ans_map_put_bool(m, "wrong", problem_at(f, name) || problem_at(f, f->name));
 }

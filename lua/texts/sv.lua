@@ -400,7 +400,7 @@ return {
   ["error.503.heading"] = "Just nu går det inte",
   ["error.503.text"] = "Tjänsten har för mycket att göra. Skickade ni något har det inte sparats. Vänta en stund och försök igen.",
   ["unsound.title"] = "Sidan är snart här",
-  ["unsound.text"] = "Länets portal är inte färdig ännu.",
+  ["unsound.text"] = "Portalen är inte färdig ännu.",
   ["unsound.closed-title"] = "Portalen är stängd för tillfället",
   ["unsound.closed-text"] = "Vi vet om det och arbetar med det. Försök igen om en stund.",
 

@@ -52,6 +52,7 @@ function parts.facts(data, t)
           t("fact.of", { part = f.municipalities_with, whole = f.municipalities }),
           t("fact.municipalities")
         ),
+      h.any(data.county.covers) and fact(t.number(#data.county.covers), t("fact.counties")),
       f.areas > 0 and fact(t.number(f.areas), t.n("fact.areas", f.areas)),
       f.period and fact(period.text(f.period, t), t(years[f.life] or "fact.period")),
     },

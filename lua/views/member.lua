@@ -27,7 +27,7 @@ writers.email = address
 
 writers.long_text = summary.paragraphs
 
-function writers.by_sex(value, t)
+function writers.by_sex(value, t, other_label)
   local function part(n, what)
     return n and h.li { t.n("answer." .. what, n, { number = n }) }
   end
@@ -35,7 +35,8 @@ function writers.by_sex(value, t)
     class = "plain-list",
     part(value.women, "women"),
     part(value.men, "men"),
-    part(value.other ~= 0 and value.other, "others"),
+    other_label and value.other and value.other ~= 0 and h.li { other_label, ": ", t.number(value.other) }
+      or part(value.other ~= 0 and value.other, "others"),
   }
 end
 
@@ -60,7 +61,7 @@ local function field(one, t)
   local write = writers[one.type]
   local value = one.value
   if write and (type(value) == "table" or one.type == "long_text") then
-    value = write(value, t)
+    value = write(value, t, one.other_label)
   end
   return h.div {
     class = h.classes("profile__field", one.type == "long_text" and "profile__field--text"),

@@ -1,6 +1,7 @@
 -- The public register: who has joined, with filters and search (docs/pages.md:
 -- register).
 local h = require("html")
+local grouped = require("parts.grouped")
 local layout = require("layout")
 local members = require("parts.members")
 local pages = require("parts.pages")
@@ -20,7 +21,7 @@ local function select(id, filter, t)
       id = "filter-" .. id,
       name = names[id],
       h.option { value = "", t("register.any." .. id) },
-      h.each(filter, function(one)
+      grouped(filter, function(one)
         return h.option {
           value = one.value,
           selected = one.chosen,

@@ -109,7 +109,7 @@ static void two_strategies_may_overlap(void **state)
         {"2028-01-01", "2027", ANS_LIFE_IN_FORCE, "2027", NULL, true},
     };
     static const struct standing older[] = {
-        {"2027-01-01", "2027", ANS_LIFE_IN_FORCE, "2024", NULL, true},
+        {"2027-01-01", "2024", ANS_LIFE_IN_FORCE, "2024", NULL, true},
         {"2028-01-01", "2027", ANS_LIFE_IN_FORCE, "2024", NULL, false},
     };
     (void)state;

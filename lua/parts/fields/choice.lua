@@ -1,6 +1,7 @@
 -- One or several out of some: radio buttons, check boxes, or a list to pick from
 -- when there are many, or in the rows of a group (`compact`).
 local h = require("html")
+local grouped = require("parts.grouped")
 local common = require("parts.fields.common")
 
 local MOST_RADIOS = 12
@@ -47,7 +48,7 @@ local function select_one(field, t)
       ["aria-describedby"] = common.described(field),
       ["aria-invalid"] = field.problem and "true" or nil,
       h.option { value = "", t("form.pick") },
-      h.each(field.options, function(option)
+      grouped(field.options, function(option)
         return h.option { value = option.value, selected = option.chosen, h.plain(option.label) }
       end),
     },
@@ -55,7 +56,8 @@ local function select_one(field, t)
 end
 
 function choice.radios(field, t)
-  if #field.options > MOST_RADIOS or field.compact and #field.options > 3 then
+  local parted = field.options[1] and field.options[1].group
+  if parted or #field.options > MOST_RADIOS or field.compact and #field.options > 3 then
     return select_one(field, t)
   end
   return common.fieldset(field, t, items(field, "radios", "radio"))

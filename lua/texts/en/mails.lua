@@ -25,7 +25,7 @@ return {
   ["mail.already.subject"] = "{name} has already joined {brand}",
   ["mail.already.heading"] = "The organisation has already joined",
   ["mail.already.text"] = "You just filled in the form for {name}. The organisation has already joined {brand}, so nothing new was made.",
-  ["mail.already.what"] = "Does something need to change, or are you the one to contact from now on? Then do not answer this email, but contact the county.",
+  ["mail.already.what"] = "Does something need to change, or are you the one to contact from now on? Then do not answer this email, but contact us.",
   ["mail.notice.subject"] = "Somebody filled in the form for {name} again",
   ["mail.notice.heading"] = "Somebody wanted you to join once more",
   ["mail.notice.text"] = "Somebody has filled in the form for {name} again. You have already joined {brand}, and nothing has changed.",

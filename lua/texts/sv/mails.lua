@@ -25,7 +25,7 @@ return {
   ["mail.already.subject"] = "{name} är redan ansluten till {brand}",
   ["mail.already.heading"] = "Organisationen är redan ansluten",
   ["mail.already.text"] = "Ni fyllde nyss i formuläret för {name}. Organisationen är redan ansluten till {brand}, så det blev ingen ny anslutning.",
-  ["mail.already.what"] = "Behöver något ändras, eller är det ni som ska vara kontakt framöver? Svara då inte på det här mejlet, utan hör av er till länet.",
+  ["mail.already.what"] = "Behöver något ändras, eller är det ni som ska vara kontakt framöver? Svara då inte på det här mejlet, utan hör av er till oss.",
   ["mail.notice.subject"] = "Någon har fyllt i formuläret för {name} igen",
   ["mail.notice.heading"] = "Någon ville ansluta er en gång till",
   ["mail.notice.text"] = "Någon har fyllt i formuläret för {name} på nytt. Ni är redan anslutna till {brand}, och ingenting har ändrats.",
