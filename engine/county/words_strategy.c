@@ -35,7 +35,7 @@ static const struct ans_word_field strategy_fields[] = {
     {FIELD(ans_strategy, replaced_by, REF), .refers = "strategy",
      HELP("Strategin som ersätter den här.",
           "The strategy that replaces this one."),
-     .example = "\"2026\""},
+     .example = "\"2024\""},
     {FIELD(ans_strategy, takes_members, BOOL), .fallback = "true",
      HELP("Om det går att ansluta sig till strategin. Säg false när två "
           "strategier gäller samtidigt och den andra är den som visas först "
@@ -349,8 +349,7 @@ static const struct ans_word rows[] = {
      FIELDS(follow_up_fields),
      HELP("När och hur ni följer upp vad de anslutna gör.",
           "When and how you follow up what members do."),
-     .example = "follow_up { round \"2027\" { opens = \"2027-02-01\", closes "
-                "= \"2027-03-31\" } }"},
+     .example = "follow_up { text = \"Ni svarar på några frågor.\" }"},
     {.name = "round",
      CALLED("en omgång", "a round"),
      .form = ANS_FORM_ID_BODY,

@@ -100,7 +100,7 @@ function withIt(row, name) {
 }
 
 // Where the county's own word will not do: the first e-mail question is always
-// asked, and only a text with a number has forms.
+// asked, only a text with a number has forms, and no strategy replaces itself.
 const counted = (forms) => `wording "fact.joined" { ${forms.map(([form, langs]) => `${form} = { ${langs} }`).join(", ")} }`;
 const n = (...langs) => langs.map((lang) => `${lang} = "{count}"`).join(", ");
 const swedish = counted([["one", n("sv")], ["other", n("sv")]]);
@@ -112,6 +112,7 @@ const arabic = counted([
 ]);
 const others = {
   "question.email.shown_when": 'question.email "email_2" { label = "E-post", purpose = "Vi svarar.", keep = "with membership" }',
+  "strategy.replaced_by": 'strategy "2020" { title = "Det första steget", period = { from = "2020", to = "2023" }, area "makt" { national = "power" } }',
   "wording.one": swedish,
   "wording.other": swedish,
   "wording.few": polish,
