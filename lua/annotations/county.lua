@@ -12,7 +12,7 @@
 ---@field fallback? table<string, string[]> Vilka språk som visas, i tur och ordning, när en text saknas på ett språk. Till sist kommer alltid länets eget språk. / Which languages are shown, in turn, when a text is missing in one. The county's own always comes last.
 ---@field hosts? string|string[] Egna värdnamn där portalen visas direkt. / Host names of its own where the portal is shown directly.
 ---@field org_number? string Länsstyrelsens organisationsnummer, till sidfoten. / The board's organisation number, for the footer.
----@field [integer] anslut.alert|anslut.contact|anslut.counting|anslut.home|anslut.milestone|anslut.municipality|anslut.newsletter|anslut.numbering|anslut.occasion|anslut.owner|anslut.page|anslut.publication|anslut.theme|anslut.wording
+---@field [integer] anslut.alert|anslut.contact|anslut.counting|anslut.covers|anslut.home|anslut.milestone|anslut.municipality|anslut.newsletter|anslut.numbering|anslut.occasion|anslut.owner|anslut.page|anslut.publication|anslut.theme|anslut.wording
 
 ---Länet: vilka ni är, hur portalen ser ut och vilka kommuner som finns. Står en gång, i county.lua.
 ---
@@ -140,6 +140,22 @@ function theme(body) end
 ---@param id string
 ---@return fun(label: string|anslut.municipality.body): anslut.municipality
 function municipality(id) end
+
+---@class anslut.covers
+
+---@class anslut.covers.body
+---@field name? anslut.text Länets namn, när det skiljer sig mellan språk. / The county's name, when it differs between languages.
+
+---Ett av länen, när flera län har en portal tillsammans. Skriv ett för varje län, med dess kod.
+---
+---One of the counties, when several share a portal. Write one for each, with its code.
+---
+---```lua
+---covers "99" "Mittläns län"
+---```
+---@param id string
+---@return fun(label: string|anslut.covers.body): anslut.covers
+function covers(id) end
 
 ---@class anslut.home
 

@@ -12,7 +12,7 @@
 ---@field prolonged_to? string Sista dagen, när strategin förlängs. Låt `period` stå som den var. / The last day, when the strategy is prolonged. Leave `period` as it was.
 ---@field changed? anslut.text Varför tiden ändrades, i en mening. / Why the time was changed, in one sentence.
 ---@field replaced_by? string Strategin som ersätter den här. / The strategy that replaces this one.
----@field takes_members? boolean Om det går att ansluta sig till strategin. Säg false när två strategier gäller samtidigt och anslutningen ska ske till den andra. / Whether one may join the strategy. Say false when two are in force and one is to join the other.
+---@field takes_members? boolean Om det går att ansluta sig till strategin. Säg false när två strategier gäller samtidigt och den andra är den som visas först och som man ansluter sig till. / Whether one may join the strategy. Say false when two are in force and the other one is shown first and joined.
 ---@field document? anslut.link|anslut.link[] Länken till hela strategin, eller en lista med flera. / The link to the whole strategy, or a list of several.
 ---@field [integer] anslut.area|anslut.evaluation|anslut.follow_up|anslut.goal|anslut.link|anslut.measure|anslut.mission|anslut.process|anslut.supplement|anslut.version
 
@@ -137,7 +137,7 @@ function measured(id) end
 ---When and how you follow up what members do.
 ---
 ---```lua
----follow_up { round "2027" { opens = "2027-02-01", closes = "2027-03-31" } }
+---follow_up { text = "Ni svarar på några frågor." }
 ---```
 ---@param body anslut.follow_up.body
 ---@return anslut.follow_up
