@@ -11,7 +11,7 @@ cd "$(dirname "$(readlink -f "$0")")" || exit 2
 . .ci/setup.sh
 
 test_packages="clang llvm libclang-rt-14-dev clang-format clang-tidy cppcheck
-  libcmocka-dev lua5.4 lua-busted lua-check sqlite3 faketime chromium
+  libcmocka-dev lua5.4 lua-busted sqlite3 faketime chromium
   default-jre-headless"
 suites="lint c fuzz lua county http browser"
 

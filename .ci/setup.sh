@@ -9,7 +9,8 @@ build_packages="build-essential cmake ninja-build pkg-config nodejs npm
   libmicrohttpd-dev liblua5.4-dev libcjson-dev libsqlite3-dev libicu-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev libsodium-dev
   libcurl4-gnutls-dev zlib1g-dev libbrotli-dev libcsv-dev librsvg2-dev
-  libfontconfig-dev libxml2-dev fonts-dejavu-core ca-certificates"
+  libfontconfig-dev libxml2-dev fonts-dejavu-core lua-check
+  ca-certificates"
 
 # Names of those packages that are not installed. A command of the same use
 # from elsewhere (Node.js from its makers) counts as installed.

@@ -106,7 +106,8 @@ static bool try_example(struct trying *t, const char *code,
                         const struct ans_fault_example *e, struct ans_err *err)
 {
     struct ans_arena *arena = t->run->arena;
-    struct ans_faults faults = {.arena = arena, .advice = true};
+    struct ans_faults faults = {.arena = arena,
+                                .advice = ans_fault_word_is_advice(code)};
     struct ans_folder folder;
     if (!spoil_folder(t, e, &folder)) {
         complain(t, code,

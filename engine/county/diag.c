@@ -23,9 +23,27 @@ static const struct {
 
 bool ans_fault_is_advice(enum ans_fault_code code)
 {
-    static const enum ans_fault_code advice[] = {ANS_FAULT_ALWAYS_TRUE};
+    static const enum ans_fault_code advice[] = {
+        ANS_FAULT_ALWAYS_TRUE,      ANS_FAULT_LINT_BACKWARDS,
+        ANS_FAULT_LINT_EMPTY,       ANS_FAULT_LINT_FIELD,
+        ANS_FAULT_LINT_GLOBAL,      ANS_FAULT_LINT_MISSING,
+        ANS_FAULT_LINT_NEVER_SET,   ANS_FAULT_LINT_NOT,
+        ANS_FAULT_LINT_ONCE,        ANS_FAULT_LINT_OTHER,
+        ANS_FAULT_LINT_SAME_NAME,   ANS_FAULT_LINT_UNBALANCED,
+        ANS_FAULT_LINT_UNREACHABLE, ANS_FAULT_LINT_UNUSED,
+        ANS_FAULT_LINT_VALUE,
+    };
     for (size_t i = 0; i < ANS_COUNT(advice); i++)
         if (advice[i] == code)
+            return true;
+    return false;
+}
+
+bool ans_fault_word_is_advice(const char *word)
+{
+    for (int i = 0; i < ANS_FAULT_COUNT; i++)
+        if (!strcmp(table[i].word, word) &&
+            ans_fault_is_advice((enum ans_fault_code)i))
             return true;
     return false;
 }

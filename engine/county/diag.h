@@ -38,6 +38,8 @@ struct ans_faults {
 /* Advice is no fault: what it tells of can be published, and is better
  * mended. Kept only by those who ask for it (struct ans_faults). */
 bool ans_fault_is_advice(enum ans_fault_code code);
+/* The same for a code as it is written: "unused-name". */
+bool ans_fault_word_is_advice(const char *word);
 
 /* Those that are no advice. */
 size_t ans_faults_count(const struct ans_faults *faults);

@@ -4,7 +4,8 @@
 
 static const struct ans_fault_chapter *const chapters[] = {
     &ans_faults_of_form,  &ans_faults_of_words, &ans_faults_of_county,
-    &ans_faults_of_tests, &ans_faults_of_rules, &ans_faults_of_texts,
+    &ans_faults_of_tests, &ans_faults_of_rules, &ans_faults_of_lint,
+    &ans_faults_of_texts,
 };
 
 const struct ans_fault_chapter *const *ans_fault_chapters(size_t *count)

@@ -27,4 +27,5 @@ extern const struct ans_fault_chapter ans_faults_of_words;
 extern const struct ans_fault_chapter ans_faults_of_county;
 extern const struct ans_fault_chapter ans_faults_of_tests;
 extern const struct ans_fault_chapter ans_faults_of_rules;
+extern const struct ans_fault_chapter ans_faults_of_lint;
 extern const struct ans_fault_chapter ans_faults_of_texts;

@@ -8,6 +8,7 @@
 
 #include "answer/stops.h"
 #include "bind/bind.h"
+#include "lint/lint.h"
 #include "version/version.h"
 #include "view/view.h"
 
@@ -164,6 +165,9 @@ static bool build(struct ans_loaded *l, bool proven, struct ans_faults *faults)
     if (ans_faults_count(&mine))
         l->county = NULL;
     ans_vms_clear(&l->vms); /* most counties are not asked for a while */
+
+    if (mine.advice && l->lua)
+        ans_lint_folder(&l->folder, l->lua, &mine);
 
     /* The faults outlive the folder that they were found in. */
     ans_faults_sort(&mine);
