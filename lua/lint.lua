@@ -10,8 +10,7 @@ local options = {
   max_line_length = false,
   unused_args = false, -- a rule need not look at the member
   ignore = {
-    "0..", -- what is no Lua is told with its likely cause
-    "113", -- so is a name that nobody knows
+    "113", -- a name that nobody knows is told with its likely cause
     "143",
     "6..", -- spaces are nobody's business
   },
@@ -20,13 +19,15 @@ local options = {
 return function(source)
   local found = {}
   for _, w in ipairs(luacheck.check_strings({ source }, options)[1]) do
-    found[#found + 1] = {
-      code = w.code,
-      line = w.line,
-      name = w.name or w.field or w.label or "",
-      before = w.prev_line or w.overwritten_line or 0,
-      message = luacheck.get_message(w),
-    }
+    if w.code:sub(1, 1) ~= "0" then -- what is no Lua is told, too
+      found[#found + 1] = {
+        code = w.code,
+        line = w.line,
+        name = w.name or w.field or w.label or "",
+        before = w.prev_line or w.overwritten_line or 0,
+        message = luacheck.get_message(w),
+      }
+    end
   end
   return found
 end
