@@ -57,7 +57,8 @@ static const struct ans_fault_page pages[] = {
            "b."),
      EXAMPLES({"welcome.lua", "offered_when = chose(\"focus\", \"vald\"),",
                "offered_when = function(member)\n"
-               "      return not member.kind == \"region\"\n"
+               "      if not member.kind == \"region\" then return true end\n"
+               "      return false\n"
                "    end,"})},
     {.code = "odd-script",
      MEANS("Något ovanligt som inte har en egen förklaring här. Det som står "
