@@ -43,6 +43,7 @@ reached() {
 judge "every example of a fault gives that fault" \
   "$anslut" vocabulary --write "$out" --counties counties --lua lua
 judge "the reference is current; mend it by: anslut vocabulary --write ." same
+judge "links of the reference lead somewhere" node tests/reference/links.mjs
 judge "what scripts reach has annotations" reached
 for file in lua/annotations/*.lua; do
   judge "$file parses" luac5.4 -p "$file"
