@@ -39,12 +39,13 @@ static void log_outcome(const struct ans_site *site,
         version = version_of(site, buf, sizeof(buf));
     if (!site->county)
         ans_log(ANS_LOG_WARN, "county",
-                "%.*s: %zu faults; it never was sound and stays closed",
-                ANS_STR_ARG(site->slug), faults);
+                "%.*s: %zu fault%s; it never was sound and stays closed",
+                ANS_STR_ARG(site->slug), faults, faults == 1 ? "" : "s");
     else if (faults)
         ans_log(ANS_LOG_WARN, "county",
-                "%.*s: %zu faults; version %.*s serves on",
-                ANS_STR_ARG(site->slug), faults, ANS_STR_ARG(version));
+                "%.*s: %zu fault%s; version %.*s serves on",
+                ANS_STR_ARG(site->slug), faults, faults == 1 ? "" : "s",
+                ANS_STR_ARG(version));
     else
         ans_log(ANS_LOG_INFO, "county", "%.*s: version %.*s serves%s",
                 ANS_STR_ARG(site->slug), ANS_STR_ARG(version),

@@ -175,6 +175,41 @@ static bool is_bare_label(struct loader *l, int i)
     return true;
 }
 
+/* Does a declaration begin with the token, and not a value? */
+static bool begins_word(const struct source *s, int i)
+{
+    return i >= 0 && s->tokens[i].kind == TOKEN_NAME &&
+           (!i || is_symbol(s, i - 1, ",") || is_symbol(s, i - 1, "{") ||
+            is_symbol(s, i - 1, "}"));
+}
+
+/* theme, or alert "x", and on the next line colour = "...": what belongs to it
+ * was never opened. */
+static bool is_unopened(struct loader *l, int i)
+{
+    const struct source *s = l->source;
+    int word = i - 1 - (i && s->tokens[i - 1].kind == TOKEN_STRING);
+    if (!begins_word(s, word) || !is_bare(s, i) || !is_symbol(s, i + 1, "=") ||
+        s->tokens[i].line == s->tokens[i - 1].last_line)
+        return false;
+    add(l, ANS_FAULT_NOT_OPENED, s->tokens[i - 1].last_line,
+        s->tokens[word].text, NO_STR);
+    return true;
+}
+
+/* A word on a line of its own, outside of everything. */
+static bool is_lone_word(struct loader *l, int i)
+{
+    const struct source *s = l->source;
+    const struct token *t = i > 0 ? &s->tokens[i - 1] : NULL;
+    if (!t || t->kind != TOKEN_NAME || open_bracket(s, i) >= 0 ||
+        (i > 1 && s->tokens[i - 2].last_line == t->line) ||
+        (i < s->count && s->tokens[i].line == t->line))
+        return false;
+    add(l, ANS_FAULT_BARE_WORD, t->line, t->text, NO_STR);
+    return true;
+}
+
 /* The end of what stands before a missing comma, as it was written. */
 static struct ans_str before_comma(const struct source *s, int i)
 {
@@ -379,9 +414,12 @@ void cause_of_syntax(struct loader *l, const struct ans_script_fault *f)
             continue;
         if (is_colon(l, i) || is_bare_id(l, i) || is_bare_text(l, i) ||
             is_broken_text(l, i) || is_foreign_word(l, i) ||
-            is_bare_label(l, i) || is_missing_comma(l, i) ||
-            is_misplaced_symbol(l, i))
+            is_bare_label(l, i) || is_unopened(l, i) ||
+            is_missing_comma(l, i) || is_misplaced_symbol(l, i) ||
+            is_lone_word(l, i))
             return;
     }
+    if (ans_str_is(near, "<eof>") && is_lone_word(l, s->count))
+        return;
     add(l, ANS_FAULT_SYNTAX, f->line, f->text, NO_STR);
 }

@@ -100,6 +100,21 @@ static void check_decl(const struct checking *c, const struct ans_decl *decl)
     }
 }
 
+/* A script or a text that was saved with another ending after its own, which
+ * Windows does not show: "county.lua.txt". */
+static void check_name(const struct checking *c, struct ans_str path)
+{
+    static const char *const endings[] = {".lua.txt", ".md.txt", ".lua.lua",
+                                          ".md.md"};
+    for (size_t i = 0; i < ANS_COUNT(endings); i++) {
+        struct ans_str ending = ans_str_from(endings[i]);
+        size_t extra = strlen(strrchr(endings[i], '.'));
+        if (ans_str_ends(path, ending))
+            ans_fault_add(c->faults, ANS_FAULT_FILE_NAME, path, 0, path,
+                          ans_str_sub(path, 0, path.len - extra), none);
+    }
+}
+
 void ans_loaded_check(const struct ans_folder *folder,
                       const struct ans_decls *decls, struct ans_arena *arena,
                       struct ans_faults *faults)
@@ -107,4 +122,6 @@ void ans_loaded_check(const struct ans_folder *folder,
     struct checking c = {folder, arena, faults};
     for (size_t i = 0; i < decls->count; i++)
         check_decl(&c, decls->items[i]);
+    for (size_t i = 0; i < folder->count; i++)
+        check_name(&c, folder->files[i].path);
 }

@@ -38,6 +38,21 @@ static void each_fault_of_a_folder_is_told_at_its_place(void **state)
     assert_true(has_fault(&f->faults, "missing-brace", "join.lua", 3));
 }
 
+static void a_script_with_another_ending_is_told_by_its_name(void **state)
+{
+    struct service *s = *state;
+    struct fixture *f = s->f;
+    add_county(f, "wrong");
+    write_text(county_file(f, "wrong", "home.lua.txt"), "");
+    write_text(county_file(f, "wrong", "texts/om.md.txt"), "");
+    write_text(county_file(f, "wrong", "files/list.txt"), "");
+    assert_null(ans_loaded_new(path_of(f->counties, "wrong"), ANS_STR("wrong"),
+                               LUA, &f->faults, &f->err));
+    assert_int_equal(f->faults.count, 2);
+    assert_true(has_fault(&f->faults, "file-form", "home.lua.txt", 0));
+    assert_true(has_fault(&f->faults, "file-form", "texts/om.md.txt", 0));
+}
+
 static void a_script_that_differs_each_time_is_a_fault(void **state)
 {
     struct service *s = *state;
@@ -176,6 +191,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         T(a_sound_folder_becomes_a_county),
         T(each_fault_of_a_folder_is_told_at_its_place),
+        T(a_script_with_another_ending_is_told_by_its_name),
         T(a_script_that_differs_each_time_is_a_fault),
         T(a_folder_without_engine_files_is_an_error),
         T(rules_run_in_vms_of_their_county),
