@@ -212,7 +212,11 @@ static void check_wording(const struct judging *j, bool counts)
 {
     const struct ans_wording *w = j->wording;
     bool text = ans_text_said(&w->text);
+    const struct ans_decl *decl = j->spot.decl;
+    bool tried = decl->arg_count > 1 || (decl->body && decl->body->named_count);
     if (!text && !has_forms(w)) {
+        if (tried) /* what is wrong with it has been told */
+            return;
         ANS_BUILD_FAULT(j->b, j->spot, MISSING_FIELD, ANS_STR("wording"),
                         j->key, ANS_STR("text = \"...\""));
     } else if (counts && text) {

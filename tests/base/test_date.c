@@ -62,6 +62,11 @@ static void dates_read_as_each_language_writes_them(void **state)
         {{2025, 3, 0}, "en", "March 2025"},
         {{2025, 0, 0}, "en", "2025"},
         {{2025, 3, 14}, "de", "14. März 2025"},
+        {{2025, 3, 14}, "fi", "14. maaliskuuta 2025"},
+        {{2025, 3, 14}, "fit", "14. maaliskuuta 2025"},
+        {{2025, 3, 14}, "se", "14 njukčamánnu 2025"},
+        {{2025, 3, 14}, "smj", "2025-03-14"}, /* no names of months known */
+        {{2025, 3, 0}, "sma", "2025-03"},
         {{1523, 6, 6}, "sv", "6 juni 1523"}, /* Gregorian even then */
     };
     for (size_t i = 0; i < ANS_COUNT(cases); i++)

@@ -266,6 +266,11 @@ static void order_follows_the_language(void **state)
     assert_true(order(arena, "öl", "zon", "xx") <
                 0); /* root, whatever the machine */
     assert_int_equal(order(arena, "o\u0308l", "öl", "sv"), 0);
+    assert_true(order(arena, "åker", "äpple", "fit") < 0);
+    assert_true(order(arena, "ábc", "az", "sv") < 0); /* an a */
+    assert_true(order(arena, "ábc", "az", "se") > 0); /* after a */
+    assert_true(order(arena, "ábc", "az", "smj") > 0);
+    assert_true(order(arena, "ål", "zon", "smj") > 0);
     assert_true(ans_text_version() >= 7200);
 }
 
@@ -327,6 +332,15 @@ static void plurals_follow_the_language(void **state)
         {2, "ar", "two"},
         {3, "pl", "few"},
         {5, "pl", "many"},
+        {2, "fi", "other"},
+        {1, "fit", "one"}, /* as Finnish */
+        {2, "fit", "other"},
+        {1, "se", "one"}, /* the Sámi languages have a dual */
+        {2, "se", "two"},
+        {3, "se", "other"},
+        {2, "smj", "two"},
+        {2, "sma", "two"},
+        {2, "sju", "two"},
         {1, "xx", "other"},
         {1, "", "other"},
         {1, NULL, "other"},
@@ -335,6 +349,30 @@ static void plurals_follow_the_language(void **state)
     for (size_t i = 0; i < ANS_COUNT(cases); i++)
         assert_string_equal(ans_text_plural(cases[i].n, cases[i].lang),
                             cases[i].category);
+}
+
+static void the_plural_forms_of_a_language_are_known(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *lang;
+        size_t count;
+    } cases[] = {{"sv", 2},  {"fi", 2}, {"fit", 2}, {"se", 3},
+                 {"smj", 3}, {"pl", 3}, {"ar", 6},  {"xx", 1}};
+    for (size_t i = 0; i < ANS_COUNT(cases); i++) {
+        const char *forms[ANS_TEXT_PLURALS];
+        assert_int_equal(ans_text_plurals(cases[i].lang, forms),
+                         cases[i].count);
+    }
+}
+
+static void some_languages_are_written_from_right_to_left(void **state)
+{
+    (void)state;
+    assert_true(ans_text_is_rtl("ar"));
+    assert_true(ans_text_is_rtl("fa"));
+    assert_false(ans_text_is_rtl("sv"));
+    assert_false(ans_text_is_rtl("fit"));
 }
 
 static void numbers_are_written_as_the_language_does(void **state)
@@ -407,6 +445,8 @@ int main(void)
         cmocka_unit_test(a_long_text_has_a_sort_key_too),
         cmocka_unit_test(a_slug_is_plain_letters_digits_and_single_hyphens),
         cmocka_unit_test(plurals_follow_the_language),
+        cmocka_unit_test(the_plural_forms_of_a_language_are_known),
+        cmocka_unit_test(some_languages_are_written_from_right_to_left),
         cmocka_unit_test(numbers_are_written_as_the_language_does),
         cmocka_unit_test(threads_share_nothing_and_leave_nothing),
     };

@@ -5,7 +5,7 @@
 //   node tests/guide/check.mjs build/release/anslut --write  # paste what check prints
 //
 // The first line of an example:
-//   -- i join.lua                               at the end of the file
+//   -- i join.lua                               at the end of the file, which may be new
 //   -- i join.lua, sist i step "kontakt"        last in the block that begins so
 //   -- i county.lua, i stället för brand        instead of the line or block
 //   -- också i welcome.lua, ...                 beside the example before it
@@ -40,7 +40,7 @@ function find(lines, start, where) {
 
 function place(text, how, start, snippet, where) {
   const lines = text.trimEnd().split("\n");
-  if (!how) return [...lines, "", ...snippet, ""].join("\n");
+  if (!how) return [...(text ? [...lines, ""] : []), ...snippet, ""].join("\n");
   const [first, last] = find(lines, start, where);
   if (how === "sist i" && first === last) throw new Error(`«${start}» in ${where} is no block`);
   const pad = indent(lines[first]) + (how === "sist i" ? "  " : "");
@@ -73,7 +73,8 @@ function apply(folder, code) {
   const [, , path, how, start] = said;
   const file = join(folder, "counties/minlan", path);
   const whole = path.endsWith(".md");
-  writeFileSync(file, whole ? `${snippet.join("\n")}\n` : place(readFileSync(file, "utf8"), how, start, snippet, path));
+  const before = existsSync(file) ? readFileSync(file, "utf8") : "";
+  writeFileSync(file, whole ? `${snippet.join("\n")}\n` : place(before, how, start, snippet, path));
 }
 
 /** Examples of a page: each with those beside it and what check should print. */
