@@ -89,6 +89,13 @@ static const struct command {
      "version of it, while serving or not. What stands in the folder and is\n"
      "no version is kept beside it.",
      ans_command_rollback},
+    {"invite", "SLUG FILE", "data counties lua listen public-url json settings",
+     "Invite the organisations of a list to join.",
+     "Mail a link to each organisation of a CSV file with the columns email\n"
+     "and name, and lang where it matters, while serving or not. Nobody is\n"
+     "invited when a row is wrong. The list holds addresses: keep it out of\n"
+     "the county's folder, and erase it afterwards.",
+     ans_command_invite},
 };
 
 int ans_app_fail(const struct ans_err *err)

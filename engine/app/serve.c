@@ -7,6 +7,7 @@
 
 #include "app/app.h"
 #include "app/changes.h"
+#include "app/errand.h"
 #include "app/folder.h"
 #include "app/hosts.h"
 #include "app/limits.h"
@@ -295,6 +296,13 @@ static bool open_all(struct server *s, struct ans_err *err)
     return start_http(s, err);
 }
 
+/* Commands have left something: databases, errands. */
+static void take_in(struct server *s)
+{
+    ans_restore_waiting(s->editions, s->run->settings.data);
+    ans_errands_take(&s->service, s->run->settings.data);
+}
+
 static void wait_for_end(struct server *s, const sigset_t *signals)
 {
     for (;;) {
@@ -304,7 +312,7 @@ static void wait_for_end(struct server *s, const sigset_t *signals)
         if (signal == SIGHUP)
             ans_watch_ask(s->watch);
         else if (signal == SIGUSR1)
-            ans_restore_waiting(s->editions, s->run->settings.data);
+            take_in(s);
         else
             return;
     }

@@ -253,6 +253,8 @@ struct ans_join {
     struct ans_text refusal;      /* for the other kinds, friendly */
     const struct ans_second_signature *second; /* NULL: one is enough */
     struct ans_nodes closed;                   /* when nobody joins */
+    bool by_invitation;        /* who has none meets `uninvited` */
+    struct ans_text uninvited; /* "": a text of the portal's own */
     struct ans_nodes expectations;
     struct ans_nodes steps;
 };

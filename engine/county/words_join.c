@@ -53,6 +53,16 @@ static const struct ans_word_field join_fields[] = {
           "\"newest\" gives them the new form with the answers that can be "
           "carried over, \"finish\" lets them finish the one they began."),
      .example = "\"finish\""},
+    {FIELD(ans_join, by_invitation, BOOL), .fallback = "false",
+     HELP("Om bara den som har fått en inbjudan kan ansluta sig. Inbjudningar "
+          "skickas med `anslut invite`.",
+          "Whether only those who were invited may join. Invitations are sent "
+          "by `anslut invite`."),
+     .example = "true"},
+    {FIELD(ans_join, uninvited, PROSE),
+     HELP("Vad den möter som vill ansluta sig utan inbjudan.",
+          "What those meet who want to join without an invitation."),
+     .example = "\"I år bjuder vi in länets kommuner.\""},
     {FIELD(ans_join, refusal, TEXT),
      HELP("Vad den möter som inte kan ansluta sig. Skriv vänligt, och vad som "
           "finns i stället.",

@@ -25,8 +25,8 @@ static bool insert(struct ans_db *db, void *context, struct ans_err *err)
     struct saving *s = context;
     struct ans_stmt *st = ans_stmt_get(
         db,
-        "INSERT INTO draft (token, script_version, lang, updated_at, raw)"
-        " VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO draft (token, script_version, lang, updated_at, raw,"
+        " invitation, renews) VALUES (?, ?, ?, ?, ?, ?, ?)",
         err);
     if (!st)
         return false;
@@ -35,6 +35,8 @@ static bool insert(struct ans_db *db, void *context, struct ans_err *err)
     ans_stmt_bind_str(st, 3, s->draft.lang);
     ans_stmt_bind_int(st, 4, s->draft.updated_at);
     ans_stmt_bind_str(st, 5, s->packed);
+    ans_stmt_bind_int(st, 6, s->draft.invitation);
+    ans_stmt_bind_int(st, 7, s->draft.renews);
     if (!ans_stmt_run(st, err))
         return false;
     s->draft.id = ans_db_last_id(db);
@@ -64,6 +66,8 @@ static bool read_draft(struct ans_stmt *st, struct ans_arena *arena,
         .lang = ans_arena_str(arena, ans_stmt_str(st, 2)),
         .updated_at = ans_stmt_int(st, 3),
         .member = ans_stmt_int(st, 4),
+        .invitation = ans_stmt_int(st, 6),
+        .renews = ans_stmt_int(st, 7),
     };
     if (out->member)
         return true; /* sent: the answers are gone */
@@ -79,11 +83,12 @@ static bool find_draft(struct ans_db *db, const struct ans_hash *token,
                        struct ans_arena *arena, struct ans_draft *out,
                        struct ans_err *err)
 {
-    struct ans_stmt *st = ans_stmt_get(
-        db,
-        "SELECT id, script_version, lang, updated_at, member, raw FROM draft"
-        " WHERE token = ? AND updated_at >= ?",
-        err);
+    struct ans_stmt *st =
+        ans_stmt_get(db,
+                     "SELECT id, script_version, lang, updated_at, member, raw,"
+                     " invitation, renews FROM draft"
+                     " WHERE token = ? AND updated_at >= ?",
+                     err);
     if (!st)
         return false;
     ans_stmt_bind_blob(st, 1, ans_hash_str(token));

@@ -20,6 +20,9 @@ struct ans_draft {
     int64_t updated_at; /* ms */
     int64_t member;     /* what it became when sent; 0: not yet; -1: sent, and
                            the organisation had joined before */
+    int64_t invitation; /* that it began with; 0: none. Set when new */
+    int64_t renews;     /* the member whose promise it renews; 0: none. Set when
+                           new */
 };
 
 #define ANS_DRAFT_DAYS 30

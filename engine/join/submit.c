@@ -1,4 +1,5 @@
 #include "join/commitment.h"
+#include "join/invitation.h"
 #include "join/join.h"
 #include "join/link.h"
 #include "member/audit.h"
@@ -84,6 +85,8 @@ static bool send_new(struct ans_db *db, struct sending *w, struct ans_err *err)
     return ans_member_add(db, &w->member, err) &&
            ans_commitment_seal(db, w->member.id, s->commitment, s->now, err) &&
            add_items(db, w, err) &&
+           (!s->draft->invitation ||
+            ans_invitation_use(db, s->draft->invitation, w->member.id, err)) &&
            ans_link_add(db, s->confirm_token, "confirm", w->member.id, s->now,
                         err) &&
            ans_outbox_add(db, s->confirm_mail, err) &&

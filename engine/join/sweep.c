@@ -1,3 +1,4 @@
+#include "join/invitation.h"
 #include "join/join.h"
 #include "join/waiting.h"
 #include "member/audit.h"
@@ -95,12 +96,15 @@ static bool sweep(struct ans_db *db, void *context, struct ans_err *err)
     struct sweeping *w = context;
     int64_t forgotten;
     int64_t waiting;
+    int64_t invited;
     if (!sweep_drafts(db, w, err) || !sweep_members(db, w, err) ||
         !ans_outbox_sweep(db, w->now - KEPT, SHARE, &forgotten, err) ||
         !ans_waiting_sweep(db, w->now - ANS_WAITING_DAYS * DAY, SHARE, &waiting,
-                           err))
+                           err) ||
+        !ans_invitation_sweep(db, w->now - ANS_INVITATION_DAYS * DAY - KEPT,
+                              SHARE, &invited, err))
         return false;
-    w->more |= forgotten == SHARE || waiting == SHARE;
+    w->more |= forgotten == SHARE || waiting == SHARE || invited == SHARE;
     return true;
 }
 

@@ -1,5 +1,6 @@
 #include "join/waiting.h"
 
+#include "join/invitation.h"
 #include "member/audit.h"
 #include "secret/secret.h"
 
@@ -143,8 +144,22 @@ bool ans_waiting_first(struct ans_store *store, size_t most,
 
 struct telling {
     const struct ans_waiting *w;
+    struct ans_str invitation;
     const struct ans_outbox_mail *mail;
 };
+
+/* Whoever has used an invitation before needs no other. */
+static bool invite(struct ans_db *db, const struct telling *t,
+                   struct ans_err *err)
+{
+    bool invited;
+    const struct ans_invitation i = {.email = t->w->email,
+                                     .name = t->w->name,
+                                     .lang = t->w->lang,
+                                     .invited_at = t->mail->created_at};
+    return !t->invitation.len ||
+           ans_invitation_put(db, &i, t->invitation, &invited, err);
+}
 
 static bool tell(struct ans_db *db, void *context, struct ans_err *err)
 {
@@ -160,13 +175,15 @@ static bool tell(struct ans_db *db, void *context, struct ans_err *err)
         return true; /* has left meanwhile */
     const struct ans_audit entry = {
         .at = t->mail->created_at, .actor = "system", .action = "waiting.told"};
-    return ans_outbox_add(db, t->mail, err) && ans_audit_add(db, &entry, err);
+    return invite(db, t, err) && ans_outbox_add(db, t->mail, err) &&
+           ans_audit_add(db, &entry, err);
 }
 
 bool ans_waiting_tell(struct ans_store *store, const struct ans_waiting *w,
+                      struct ans_str invitation,
                       const struct ans_outbox_mail *mail, struct ans_err *err)
 {
-    struct telling t = {.w = w, .mail = mail};
+    struct telling t = {.w = w, .invitation = invitation, .mail = mail};
     return ans_store_write(store, tell, &t, err);
 }
 

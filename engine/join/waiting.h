@@ -46,9 +46,12 @@ bool ans_waiting_first(struct ans_store *store, size_t most,
                        struct ans_arena *arena, struct ans_waiting *out,
                        size_t *count, struct ans_err *err);
 
-/* Joining is open: queue the mail and take off the list, once. */
+/* Joining is open: queue the mail and take off the list, once. Where joining is
+ * by invitation the mail holds one, by `invitation`, a new token; else that is
+ * empty. */
 ANS_MUST_CHECK
 bool ans_waiting_tell(struct ans_store *store, const struct ans_waiting *w,
+                      struct ans_str invitation,
                       const struct ans_outbox_mail *mail, struct ans_err *err);
 
 /* Within a write job: forget at most `most` who were added before a moment. */

@@ -227,6 +227,37 @@
 /* An export asks which versions of scripts there are. */
 #define VERSION_SCHEMA "CREATE INDEX member_version ON member (script_version);"
 
+/* A form may begin with an invitation, or renew what a member promised under
+ * an older strategy. Who joined on paper has the paper here, so that it is
+ * backed up, moved and erased with everything else of the county. */
+#define COMING_SCHEMA                                                          \
+    "ALTER TABLE draft ADD COLUMN invitation INTEGER NOT NULL DEFAULT 0;"      \
+    "ALTER TABLE draft ADD COLUMN renews INTEGER NOT NULL DEFAULT 0;"          \
+    "CREATE TABLE invitation ("                                                \
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"                                   \
+    " token BLOB NOT NULL UNIQUE,"                                             \
+    " email TEXT NOT NULL,"                                                    \
+    " name TEXT NOT NULL,"                                                     \
+    " lang TEXT NOT NULL,"                                                     \
+    " invited_at INTEGER NOT NULL,"                                            \
+    " member INTEGER REFERENCES member (id) ON DELETE SET NULL"                \
+    ") STRICT;"                                                                \
+    "CREATE UNIQUE INDEX invitation_email ON invitation (lower(email));"       \
+    "CREATE INDEX invitation_member ON invitation (member);"                   \
+    "CREATE TABLE paper ("                                                     \
+    " member INTEGER PRIMARY KEY REFERENCES member (id) ON DELETE CASCADE,"    \
+    " hash BLOB NOT NULL,"                                                     \
+    " type TEXT NOT NULL," /* "application/pdf" */                             \
+    " document BLOB NOT NULL"                                                  \
+    ") STRICT;"                                                                \
+    "CREATE TABLE renewal ("                                                   \
+    " member INTEGER NOT NULL REFERENCES member (id) ON DELETE CASCADE,"       \
+    " strategy TEXT NOT NULL,"                                                 \
+    " asked_at INTEGER NOT NULL DEFAULT 0,"                                    \
+    " renewed_on INTEGER NOT NULL DEFAULT 0," /* day; 0: not yet */            \
+    " PRIMARY KEY (member, strategy)"                                          \
+    ") STRICT, WITHOUT ROWID;"
+
 /* One for each concern: ISO C promises literals of 4095 bytes, no more. */
 static const struct ans_migration migrations[] = {
     {1, MEMBER_SCHEMA NUMBER_SCHEMA},
@@ -237,6 +268,7 @@ static const struct ans_migration migrations[] = {
     {6, WAYS_SCHEMA SIGNATURE_SCHEMA},
     {7, WAITING_SCHEMA},
     {8, VERSION_SCHEMA},
+    {9, COMING_SCHEMA},
 };
 
 /* "ANSL": the file is a county's. */

@@ -29,10 +29,11 @@ void ans_chores_free(struct ans_chores *c)
     free(c);
 }
 
-static void run_site(struct ans_chores *c, const struct ans_edition *edition,
-                     const struct ans_site *site, struct ans_arena *arena)
+static struct ans_turn turn_of(struct ans_chores *c,
+                               const struct ans_edition *edition,
+                               const struct ans_site *site,
+                               struct ans_arena *arena)
 {
-    static ans_due_fn *const all[] = {ans_due_signatures, ans_due_waiting};
     struct ans_turn t = {
         .service = c->service,
         .view = c->view,
@@ -47,6 +48,14 @@ static void run_site(struct ans_chores *c, const struct ans_edition *edition,
     };
     t.today = ans_moment_to_days(t.now);
     ans_turn_speak(&t, ANS_STR(""));
+    return t;
+}
+
+static void run_site(struct ans_chores *c, const struct ans_edition *edition,
+                     const struct ans_site *site, struct ans_arena *arena)
+{
+    static ans_due_fn *const all[] = {ans_due_signatures, ans_due_waiting};
+    struct ans_turn t = turn_of(c, edition, site, arena);
     for (size_t i = 0; i < ANS_COUNT(all); i++) {
         struct ans_err err = {0};
         if (!all[i](&t, &err))
@@ -56,13 +65,18 @@ static void run_site(struct ans_chores *c, const struct ans_edition *edition,
     ans_turn_let_go(&t);
 }
 
+static bool need_view(struct ans_chores *c, struct ans_err *err)
+{
+    struct ans_view_options options = {.folder = c->service->lua};
+    if (!c->view)
+        c->view = ans_view_new(&options, err);
+    return c->view != NULL;
+}
+
 void ans_chores_run(struct ans_chores *c)
 {
     struct ans_err err = {0};
-    struct ans_view_options options = {.folder = c->service->lua};
-    if (!c->view)
-        c->view = ans_view_new(&options, &err);
-    if (!c->view) {
+    if (!need_view(c, &err)) {
         ans_log(ANS_LOG_WARN, "route", "what is due: %s", err.text);
         return;
     }
@@ -77,4 +91,47 @@ void ans_chores_run(struct ans_chores *c)
     }
     ans_edition_release(edition);
     ans_arena_free(arena);
+}
+
+/* Errands. */
+
+static const struct {
+    const char *name;
+    ans_errand_fn *run;
+} errands[] = {
+    {"invite", ans_errand_invite},
+};
+
+static bool run_errand(struct ans_turn *t, const struct ans_map *errand,
+                       struct ans_map *answer, struct ans_err *err)
+{
+    for (size_t i = 0; i < ANS_COUNT(errands); i++)
+        if (ans_str_is(ans_map_str(errand, "do"), errands[i].name))
+            return errands[i].run(t, errand, answer, err);
+    return ans_err_set(err, ANS_ERR_INPUT, "no such errand");
+}
+
+bool ans_chores_errand(struct ans_chores *c, const struct ans_map *errand,
+                       struct ans_map *answer, struct ans_err *err)
+{
+    if (!need_view(c, err))
+        return false;
+    const struct ans_edition *edition =
+        ans_edition_acquire(c->service->editions);
+    struct ans_str slug = ans_map_str(errand, "county");
+    const struct ans_site *site = ans_edition_by_slug(edition, slug);
+    bool ok = false;
+    if (!site)
+        ans_err_set(err, ANS_ERR_NOT_FOUND, "there is no county %.*s",
+                    ANS_STR_ARG(slug));
+    else if (!site->county || !site->store)
+        ans_err_set(err, ANS_ERR_NOT_FOUND, "the county %.*s is not sound",
+                    ANS_STR_ARG(slug));
+    else {
+        struct ans_turn t = turn_of(c, edition, site, answer->arena);
+        ok = run_errand(&t, errand, answer, err);
+        ans_turn_let_go(&t);
+    }
+    ans_edition_release(edition);
+    return ok;
 }

@@ -96,6 +96,11 @@ bool ans_form_open(struct ans_turn *t, struct ans_form *f, bool *answered,
     f->fresh = ans_str_is(t->capture[0], "ny");
     if (!f->fresh && !find_draft(t, f, answered, err))
         return false;
+    if (t->county->join->by_invitation && !f->draft.invitation &&
+        !f->draft.renews) {
+        *answered = true;
+        return ans_answer_redirect(t, ANS_STR("/anslut")) && false;
+    }
     ans_form_settle(t, f);
     if (f->fresh && !f->draft.raw.count)
         begin(t, f);

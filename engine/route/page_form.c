@@ -2,6 +2,7 @@
 #include "codec/url.h"
 #include "route/closed.h"
 #include "route/form.h"
+#include "route/invited.h"
 #include "route/library.h"
 #include "route/members.h"
 #include "route/question.h"
@@ -28,6 +29,8 @@ bool ans_page_join_start(struct ans_turn *t, struct ans_err *err)
         return ans_err_set(err, ANS_ERR_NOT_FOUND, "nobody joins here");
     if (ans_is_closed(t))
         return ans_answer_closed(t, err);
+    if (join->by_invitation)
+        return ans_answer_uninvited(t, err);
     struct ans_map *data = ans_turn_data(t);
     struct ans_value intro;
     if (!ans_prose_value(t, &join->intro, NULL, &intro, err))

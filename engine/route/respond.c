@@ -42,9 +42,9 @@ static struct ans_list *other_languages(struct ans_turn *t)
 
 static bool is_personal(struct ans_turn *t)
 {
-    static const char *const first[] = {"/anslut/",      "/bekrafta/",
-                                        "/underteckna/", "/valkommen/",
-                                        "/granska/",     "/vantelista/"};
+    static const char *const first[] = {
+        "/anslut/",  "/bekrafta/",   "/underteckna/", "/valkommen/",
+        "/granska/", "/vantelista/", "/inbjudan/",    "/fornya/"};
     for (size_t i = 0; i < ANS_COUNT(first); i++)
         if (ans_str_starts(t->path, ans_str_from(first[i])))
             return true;

@@ -1,4 +1,5 @@
 #include "codec/csv.h"
+#include "codec/json.h"
 
 #include "check.h"
 
@@ -58,12 +59,56 @@ static void a_full_buffer_takes_no_half_cell(void **state)
     ans_buf_free(&b);
 }
 
+static void rows_are_read_by_their_heads(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *json;
+    } cases[] = {
+        {"a;b\n1;2\n", "[{\"a\":\"1\",\"b\":\"2\"}]"},
+        {"a,b\r\n1, 2 \r\n\r\n3,\r\n",
+         "[{\"a\":\"1\",\"b\":\"2\"},{\"a\":\"3\"}]"},
+        {"\xef\xbb\xbf a ;b\n\"x;\"\"y\"\"\nz\";2",
+         "[{\"a\":\"x;\\\"y\\\"\\nz\",\"b\":\"2\"}]"},
+        {"a;b;\n1;2;\n", "[{\"a\":\"1\",\"b\":\"2\"}]"},
+        {"a\n", "[]"},
+    };
+    for (size_t i = 0; i < ANS_COUNT(cases); i++) {
+        struct ans_arena *arena = ans_arena_new(0);
+        struct ans_list *rows = NULL;
+        struct ans_err err = {0};
+        struct ans_buf out = {0};
+        if (!ans_csv_read(arena, ans_str_from(cases[i].text), &rows, &err))
+            fail_msg("%s: %s", cases[i].text, err.text);
+        ans_json_write(&out, ans_value_list(rows));
+        assert_str(ans_buf_str(&out), cases[i].json);
+        ans_buf_free(&out);
+        ans_arena_free(arena);
+    }
+}
+
+static void what_is_no_table_is_told(void **state)
+{
+    (void)state;
+    static const char *const wrong[] = {"", "a;b\n1;2;3\n", "a\xff\n1\n"};
+    for (size_t i = 0; i < ANS_COUNT(wrong); i++) {
+        struct ans_arena *arena = ans_arena_new(0);
+        struct ans_list *rows = NULL;
+        struct ans_err err = {0};
+        assert_false(ans_csv_read(arena, ans_str_from(wrong[i]), &rows, &err));
+        assert_int_equal(err.kind, ANS_ERR_INPUT);
+        ans_arena_free(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_file_is_what_a_swedish_spreadsheet_reads),
         cmocka_unit_test(a_cell_cannot_be_a_formula),
         cmocka_unit_test(a_full_buffer_takes_no_half_cell),
+        cmocka_unit_test(rows_are_read_by_their_heads),
+        cmocka_unit_test(what_is_no_table_is_told),
     };
     return cmocka_run_group_tests_name("csv", tests, NULL, NULL);
 }

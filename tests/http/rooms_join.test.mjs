@@ -1,8 +1,10 @@
 // Ways to join, in a county that has them all: who may, who signs.
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join as joinPath } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { checkFields, mailedLink, press } from "./join.mjs";
-import { countyFolder, eventually, mails, sql, startServer } from "./server.mjs";
+import { countyFolder, eventually, mails, otherTime, run, sql, startServer, temporaryFolder } from "./server.mjs";
 import { post, readForm, request, walkForm } from "./visitor.mjs";
 
 const COUNTY = "nordland";
@@ -23,6 +25,17 @@ const ask = (server, text) => sql(server.database(COUNTY), text);
 const page = (server, path) => request(server.origin + path);
 const json = async (server, path) => JSON.parse((await page(server, `/${COUNTY}/${path}`)).text);
 const sent = (server, purpose) => ask(server, `SELECT count(*) FROM mail WHERE purpose = '${purpose}'`).then(Number);
+
+/** Run a command on a server's data, as an operator beside it would. */
+const operate = (server, args, { time } = {}) =>
+  run([...args, "--data", server.data, "--counties", server.counties ?? counties], { env: { TZ: "UTC", ...(time ? otherTime(time) : {}) } });
+
+/** A file of an operator's own. */
+function file(name, text) {
+  const path = joinPath(temporaryFolder(), name);
+  writeFileSync(path, text);
+  return path;
+}
 
 /** The same server another day. */
 async function at(server, time) {
@@ -312,5 +325,123 @@ describe("a kind of organisation that may not join", () => {
       assert.ok(text.includes(words), words);
     assert.equal(await ask(server, "SELECT count(*) FROM draft WHERE member <> 0"), "0");
     await server.cleanUp();
+  });
+});
+
+describe("joining by invitation", () => {
+  const folder = countyFolder("tests/counties/nordland");
+  const script = joinPath(folder, COUNTY, "join.lua");
+  writeFileSync(script, readFileSync(script, "utf8").replace("  may_join {", '  by_invitation = true,\n  uninvited = "I år bjuder vi in föreningar vid kusten.",\n\n  may_join {'));
+  const begin = (options) => startServer({ counties: folder, env: { TZ: "UTC" }, ...options }).then((one) => Object.assign(one, { counties: folder }));
+  const mine = { name: "Kustby roddarlag", email: "rodd@kustby.example" };
+  const link = async (server, email) => (await mailedLink(server, email, "inbjudan")).path;
+  let server, invitation, form;
+  before(async () => { server = await begin(); });
+  after(() => server.cleanUp());
+
+  it("shows whoever comes without one what to do, and what there is for everyone", async () => {
+    const { status, text } = await page(server, `/${COUNTY}/anslut`);
+    assert.equal(status, 200);
+    assert.match(text, /Här ansluter man sig på inbjudan/);
+    assert.match(text, /I år bjuder vi in föreningar vid kusten/);
+    assert.match(text, /Metoder som fungerar/);
+    assert.equal((await json(server, "anslut.json")).by_invitation, true);
+    assert.equal((await page(server, `/${COUNTY}/anslut/ny`)).headers.location, `/${COUNTY}/anslut`);
+    assert.equal((await post(`${server.origin}/${COUNTY}/anslut/ny/organisation`, { name: "Objuden" })).headers.location, `/${COUNTY}/anslut`);
+  });
+
+  it("invites nobody when a row of the list is wrong, and says which", async () => {
+    const list = file("lista.csv", "E-post;Namn\nrodd@kustby.example;Kustby roddarlag\nfel;Fel\nRODD@kustby.example;Igen\nutan@namn.example;\n");
+    const { code, err } = await operate(server, ["invite", COUNTY, list]);
+    assert.equal(code, 1);
+    assert.match(err, /row 2: "fel" is no e-mail address/);
+    assert.match(err, /row 3: RODD@kustby.example stands there twice/);
+    assert.match(err, /row 4: there is no name/);
+    assert.equal(await sent(server, "invite"), 0);
+  });
+
+  it("mails a link to each of a list, while serving", async () => {
+    const list = file("lista.csv", `email,name,lang\n${mine.email},${mine.name},sv\nrow@kustby.example,The Rowers,en\n`);
+    const { code, out } = await operate(server, ["invite", COUNTY, list, "--json"]);
+    assert.equal(code, 0);
+    assert.deepEqual(JSON.parse(out), { invited: 2, used: 0 });
+    invitation = await link(server, mine.email);
+    const english = await mailedLink(server, "row@kustby.example", "en/inbjudan");
+    assert.equal(english.mail.subject, "The Rowers is invited to join Equal in Nordland");
+    assert.ok(!(await ask(server, "SELECT hex(token) FROM invitation")).includes(invitation.split("/").pop()), "only the hash of a link is kept");
+  });
+
+  it("leads to a page that changes nothing when opened, and a form with what is known filled in", async () => {
+    const { text } = await page(server, invitation);
+    assert.match(text, /Ni är inbjudna/);
+    assert.equal(await ask(server, "SELECT count(*) FROM draft"), "0");
+    const { status, headers } = await press(server, invitation);
+    assert.equal(status, 303);
+    form = headers.location;
+    const first = await page(server, form);
+    assert.ok(first.text.includes(`value="${mine.name}"`));
+    assert.ok(first.text.includes(`value="${mine.email}"`));
+  });
+
+  it("is used by the member that comes of it, and by no other", async () => {
+    const answers = { kind: "association", municipality: "9703", focus: ["makt"], contribution: "" };
+    let path = form;
+    for (let i = 0; i < 5 && !path.endsWith("/kontrollera"); i++) {
+      const { text } = await page(server, path);
+      const { action, fields } = readForm(text);
+      const asked = Object.fromEntries(Object.entries(answers).filter(([name]) => text.includes(`name="${name}"`)));
+      path = (await post(server.origin + action, [...fields.filter(([name]) => !(name in asked)), ...Object.entries(asked).flatMap(([name, value]) => [value].flat().map((one) => [name, one])), ["_next", "1"]])).headers.location ?? action;
+    }
+    assert.ok(path.endsWith("/kontrollera"), path);
+    assert.equal((await post(server.origin + path, await checkFields(server, path))).status, 303);
+    assert.match((await page(server, invitation)).text, /Ni är inbjudna/, "a form that is sent and not confirmed has not used it");
+    const confirm = await mailedLink(server, mine.email, "bekrafta");
+    assert.match((await press(server, confirm.path)).headers.location, /valkommen/);
+    assert.match((await page(server, invitation)).text, /Inbjudan är använd/);
+    assert.equal((await post(server.origin + invitation, { _stamp: "x" })).status, 200);
+    const again = await operate(server, ["invite", COUNTY, file("lista.csv", `email;name\n${mine.email};${mine.name}\n`)]);
+    assert.equal(again.out.trim(), "0 invited, 1 passed over that had joined by their invitation");
+  });
+
+  it("may be sent again: then only the newest link holds", async () => {
+    const old = (await mailedLink(server, "row@kustby.example", "en/inbjudan")).path;
+    const list = file("lista.csv", "email;name\nrow@kustby.example;Roddarna\n");
+    assert.equal((await operate(server, ["invite", COUNTY, list])).out.trim(), "1 invited");
+    const path = await eventually(async () => { const now = await link(server, "row@kustby.example"); return now.includes("/en/") ? null : now; });
+    assert.equal((await page(server, path)).status, 200);
+    assert.equal((await page(server, old)).status, 404);
+  });
+
+  it("is sent by a command alone, too, when nobody serves, and is mailed when somebody does", async () => {
+    await server.stop();
+    const list = file("lista.csv", "email;name\nensam@kustby.example;Ensam\n");
+    const { code, out, err } = await operate(server, ["invite", COUNTY, list, "--public-url", "https://anslut.example"]);
+    assert.equal(err.replace(/^20.*\n/gm, ""), "");
+    assert.equal(code, 0);
+    assert.equal(out.trim(), "1 invited");
+    server = await begin({ data: server.data });
+    assert.match(await link(server, "ensam@kustby.example"), /\/nordland\/inbjudan\//);
+  });
+
+  it("is valid for ninety days, and forgotten a month later", async () => {
+    const path = await link(server, "ensam@kustby.example");
+    await server.stop();
+    server = await begin({ data: server.data, time: "+89d" });
+    assert.match((await page(server, path)).text, /Ni är inbjudna/);
+    await server.stop();
+    server = await begin({ data: server.data, time: "+92d" });
+    assert.match((await page(server, path)).text, /Inbjudan gäller inte längre/);
+    await server.stop();
+    server = await begin({ data: server.data, time: "+122d" });
+    await eventually(async () => await ask(server, "SELECT count(*) FROM invitation WHERE email LIKE 'ensam%'") === "0");
+  });
+
+  it("tells wrong use apart from wrong lists", async () => {
+    assert.equal((await operate(server, ["invite", COUNTY])).code, 2);
+    assert.equal((await operate(server, ["invite", COUNTY, "/finns/inte.csv"])).code, 2);
+    const list = file("lista.csv", "email;name\na@kustby.example;A\n");
+    const nobody = await operate(server, ["invite", "finnsinte", list]);
+    assert.equal(nobody.code, 1);
+    assert.match(nobody.err, /there is no county finnsinte/);
   });
 });

@@ -45,7 +45,8 @@ static void who_leaves_is_forgotten_and_gets_no_mail(void **state)
     assert_ok(f, ans_waiting_leave(f->store, token, &f->err));
     assert_ok(f, ans_waiting_leave(f->store, token, &f->err));
     struct ans_outbox_mail mail = mail_of(f, "open", "a@exempel.se", NOW);
-    assert_ok(f, ans_waiting_tell(f->store, &w[0], &mail, &f->err));
+    assert_ok(f,
+              ans_waiting_tell(f->store, &w[0], ANS_STR(""), &mail, &f->err));
     assert_str(cell(f, "SELECT count(*) FROM mail WHERE purpose = 'open'"),
                "0");
 }
@@ -60,7 +61,8 @@ static void everybody_is_told_once_in_the_order_they_came(void **state)
     assert_str(w[0].name, "B");
     struct ans_outbox_mail mail = mail_of(f, "open", "b@exempel.se", NOW);
     for (int i = 0; i < 2; i++)
-        assert_ok(f, ans_waiting_tell(f->store, &w[0], &mail, &f->err));
+        assert_ok(
+            f, ans_waiting_tell(f->store, &w[0], ANS_STR(""), &mail, &f->err));
     assert_str(cell(f, "SELECT count(*) FROM mail WHERE purpose = 'open'"),
                "1");
     assert_int_equal(first(f, w), 1);
