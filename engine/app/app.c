@@ -96,6 +96,17 @@ static const struct command {
      "invited when a row is wrong. The list holds addresses: keep it out of\n"
      "the county's folder, and erase it afterwards.",
      ans_command_invite},
+    {"register", "SLUG FILE",
+     "data counties lua listen public-url document quiet json settings",
+     "Register organisations that joined on paper.",
+     "Register organisations that joined on paper, each with its own day, by "
+     "a\n"
+     "JSON file { \"date\": \"2021-05-03\", \"answers\": { ... } }, or a list "
+     "of\n"
+     "them, or a CSV file with the columns date and the names of questions,\n"
+     "while serving or not. The county's form judges the answers; nobody is\n"
+     "registered when a row is wrong. Each gets the welcome package by mail.",
+     ans_command_register},
 };
 
 int ans_app_fail(const struct ans_err *err)

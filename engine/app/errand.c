@@ -15,7 +15,6 @@
 #include "view/view.h"
 
 #define MOST_ANSWER ((size_t)4 << 20)
-#define MOST_COPIED ((size_t)64 << 20)
 
 bool ans_errand_read(struct ans_arena *arena, const char *path, size_t most,
                      struct ans_str *out, struct ans_err *err)
@@ -115,7 +114,8 @@ static bool hand_over(struct ans_run *run, pid_t server, struct ans_map *errand,
     if (!ans_folder_make(folder, err))
         return false;
     if (document) {
-        if (!ans_errand_read(arena, document, MOST_COPIED, &bytes, err) ||
+        if (!ans_errand_read(arena, document, ANS_ERRAND_DOCUMENT_MOST, &bytes,
+                             err) ||
             !write_file(arena, copy.ptr, bytes, err))
             return false;
         ans_map_put_str(errand, "document", copy);
@@ -136,7 +136,8 @@ static bool hand_over(struct ans_run *run, pid_t server, struct ans_map *errand,
 /* Without one. */
 
 static bool run_here(struct ans_run *run, struct ans_map *errand,
-                     struct ans_map *answer, struct ans_err *err)
+                     struct ans_str document, struct ans_map *answer,
+                     struct ans_err *err)
 {
     const struct ans_settings *set = &run->settings;
     struct ans_texts texts;
@@ -158,7 +159,7 @@ static bool run_here(struct ans_run *run, struct ans_map *errand,
     if (!service.editions)
         return ans_app_blame_files(err);
     struct ans_chores *chores = ans_chores_new(&service);
-    bool ok = ans_chores_errand(chores, errand, answer, err);
+    bool ok = ans_chores_errand(chores, errand, document, answer, err);
     ans_chores_free(chores);
     ans_editions_close(service.editions);
     return ok;
@@ -177,10 +178,12 @@ bool ans_errand_run(struct ans_run *run, struct ans_map *errand,
     pid_t server = ans_folder_holder(data);
     if (server)
         return hand_over(run, server, errand, document, answer, err);
-    if (document)
-        ans_map_put_str(errand, "document", ans_str_from(document));
-    bool ok = ans_folder_make(data, err) && ans_folder_lock(data, &lock, err) &&
-              run_here(run, errand, *answer, err);
+    struct ans_str bytes = ANS_STR("");
+    bool ok =
+        (!document || ans_errand_read(run->arena, document,
+                                      ANS_ERRAND_DOCUMENT_MOST, &bytes, err)) &&
+        ans_folder_make(data, err) && ans_folder_lock(data, &lock, err) &&
+        run_here(run, errand, bytes, *answer, err);
     if (lock >= 0)
         close(lock);
     return ok;

@@ -12,6 +12,9 @@
 #include "base/value.h"
 #include "route/route.h"
 
+/* Most bytes of a document. */
+#define ANS_ERRAND_DOCUMENT_MOST ((size_t)20 << 20)
+
 /* Run an errand: `answer` is what came of it, "faults" among it. `document` is
  * a file that goes with it, which the server is given a copy of; NULL: none. */
 ANS_MUST_CHECK

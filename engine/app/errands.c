@@ -24,7 +24,11 @@ static void answer_one(struct ans_chores *chores, const char *path,
               (errand.type == ANS_MAP ||
                ans_err_set(&err, ANS_ERR_INPUT, "an errand is a map"));
     unlink(path);
-    ok = ok && ans_chores_errand(chores, errand.map, answer, &err);
+    struct ans_str document = ANS_STR("");
+    if (ok && ans_map_str(errand.map, "document").len)
+        ok = ans_errand_read(arena, ans_map_str(errand.map, "document").ptr,
+                             ANS_ERRAND_DOCUMENT_MOST, &document, &err);
+    ok = ok && ans_chores_errand(chores, errand.map, document, answer, &err);
     if (!ok) {
         ans_log(ANS_LOG_WARN, "app", "errand: %s", err.text);
         ans_map_put_int(answer, "error", err.kind);

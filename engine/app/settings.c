@@ -66,6 +66,9 @@ static const struct setting {
     {"json", AT(json), NULL, "", "write JSON, for programs"},
     {"lang", AT(lang), "sv|en", "sv", "language of what is printed"},
     {"write", AT(write), "DIR", "", "write the files into this folder"},
+    {"document", AT(document), "FILE", "",
+     "the scanned paper, a PDF, PNG or JPEG of at most 20 MB"},
+    {"quiet", AT(quiet), NULL, "", "send no mails"},
     {"settings", AT(settings), "FILE", "",
      "a file of `name = value` lines; # begins a comment"},
 #undef AT

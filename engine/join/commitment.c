@@ -219,22 +219,65 @@ static void put_signature(struct ans_list *list, const char *by, int64_t at)
     ans_map_put_str(m, "at", ans_moment_iso(list->arena, at));
 }
 
+static bool read_document(struct ans_arena *arena, struct ans_str text,
+                          struct ans_map **out, struct ans_err *err)
+{
+    struct ans_value doc;
+    struct ans_err why = {0};
+    if (!ans_json_read(arena, text, &doc, &why) || doc.type != ANS_MAP)
+        return ans_err_set(err, ANS_ERR_INTERNAL,
+                           "a commitment cannot be read: %s", why.text);
+    *out = doc.map;
+    return true;
+}
+
 bool ans_commitment_signed(struct ans_arena *arena,
                            const struct ans_commitment *first, int64_t first_at,
                            int64_t second_at, struct ans_str *document,
                            struct ans_err *err)
 {
-    struct ans_value doc;
-    struct ans_err why = {0};
-    if (!ans_json_read(arena, first->document, &doc, &why) ||
-        doc.type != ANS_MAP)
-        return ans_err_set(err, ANS_ERR_INTERNAL,
-                           "a commitment cannot be read: %s", why.text);
-    ans_map_put_str(doc.map, "previous", ans_hash_hex(arena, first->hash));
-    struct ans_list *list = ans_map_put_list(doc.map, "signatures");
+    struct ans_map *doc;
+    if (!read_document(arena, first->document, &doc, err))
+        return false;
+    ans_map_put_str(doc, "previous", ans_hash_hex(arena, first->hash));
+    struct ans_list *list = ans_map_put_list(doc, "signatures");
     put_signature(list, "first", first_at);
     put_signature(list, "second", second_at);
-    *document = write_canonical(arena, doc.map);
+    *document = write_canonical(arena, doc);
+    return true;
+}
+
+bool ans_commitment_on_paper(struct ans_arena *arena, struct ans_str made,
+                             int64_t day, const struct ans_hash *scan,
+                             struct ans_str *document, struct ans_err *err)
+{
+    struct ans_map *doc;
+    if (!read_document(arena, made, &doc, err))
+        return false;
+    ans_map_put_str(doc, "date", ans_date_iso(arena, ans_date_from_days(day)));
+    struct ans_map *paper = ans_map_put_map(doc, "paper");
+    if (scan)
+        ans_map_put_str(paper, "hash", ans_hash_hex(arena, *scan));
+    *document = write_canonical(arena, doc);
+    return true;
+}
+
+bool ans_commitment_renewing(struct ans_arena *arena, struct ans_str made,
+                             const struct ans_commitment *older,
+                             struct ans_str *document, struct ans_err *err)
+{
+    struct ans_map *doc;
+    struct ans_map *was;
+    if (!read_document(arena, made, &doc, err) ||
+        !read_document(arena, older->document, &was, err))
+        return false;
+    struct ans_value strategy = ans_map_find(was, "strategy");
+    ans_map_put_str(doc, "previous", ans_hash_hex(arena, older->hash));
+    struct ans_map *renews = ans_map_put_map(doc, "renews");
+    if (strategy.type == ANS_MAP)
+        ans_map_put_str(renews, "strategy", ans_map_str(strategy.map, "id"));
+    ans_map_put_str(renews, "date", ans_map_str(was, "date"));
+    *document = write_canonical(arena, doc);
     return true;
 }
 

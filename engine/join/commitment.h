@@ -58,6 +58,25 @@ bool ans_commitment_signed(struct ans_arena *arena,
                            int64_t second_at, struct ans_str *document,
                            struct ans_err *err);
 
+/* The document of a commitment made on paper: of that day, with the hash of the
+ * scan, if there is one (NULL: none):
+ *
+ *   date: "2021-05-03", paper: { hash: "<64 hexadecimal digits>" }
+ */
+ANS_MUST_CHECK
+bool ans_commitment_on_paper(struct ans_arena *arena, struct ans_str made,
+                             int64_t day, const struct ans_hash *scan,
+                             struct ans_str *document, struct ans_err *err);
+
+/* The document of one that renews an older one:
+ *
+ *   previous: "<hash>", renews: { strategy: "2022", date: "2021-05-03" }
+ */
+ANS_MUST_CHECK
+bool ans_commitment_renewing(struct ans_arena *arena, struct ans_str made,
+                             const struct ans_commitment *older,
+                             struct ans_str *document, struct ans_err *err);
+
 /* Within a write job: seal a document for a member. What was sealed before
  * stays; the newest holds. */
 ANS_MUST_CHECK

@@ -111,13 +111,13 @@ bool ans_confirm_apply(struct ans_db *db, const struct ans_confirmation *c,
     const struct confirming w = {.c = c, .arena = arena, .member = member};
     const struct ans_audit entry = {
         .at = c->now,
-        .actor = "visitor",
+        .actor = c->actor ? c->actor : "visitor",
         .action = c->review ? "join.confirmed-for-review" : "join.confirmed",
         .member = member->id,
     };
     const struct ans_member_start start = {
         .review = c->review,
-        .day = ans_moment_to_days(c->now),
+        .day = c->day ? c->day : ans_moment_to_days(c->now),
         .first_number = c->first_number,
     };
     return ans_member_confirm(db, member, &start, arena, err) &&

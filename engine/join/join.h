@@ -99,6 +99,8 @@ bool ans_join_link(struct ans_store *store, struct ans_str confirm_token,
  * so the mails are made by `make_mails` inside the transaction, with the
  * member as confirmed and its package. It may not touch any store. */
 struct ans_confirmation {
+    const char *actor; /* for the audit trail; NULL: "visitor" */
+    int64_t day;       /* of joining; 0: that of `now` */
     struct ans_str confirm_token;
     struct ans_str welcome_token; /* new */
     struct ans_str review_token;  /* new; used when `review` */

@@ -2,6 +2,7 @@
 #include "join/invitation.h"
 #include "join/join.h"
 #include "join/link.h"
+#include "join/package.h"
 #include "member/audit.h"
 
 /* A submission on its way into the store: what could be worked out before. */
@@ -40,34 +41,6 @@ static bool consume_draft(struct ans_db *db, int64_t draft, int64_t member,
     return ans_stmt_run(st, err);
 }
 
-static bool add_item(struct ans_db *db, const struct sending *w, size_t at,
-                     struct ans_err *err)
-{
-    struct ans_stmt *st =
-        ans_stmt_get(db,
-                     "INSERT INTO package_item (member, place, item, state)"
-                     " VALUES (?, ?, ?, ?)",
-                     err);
-    if (!st)
-        return false;
-    ans_stmt_bind_int(st, 1, w->member.id);
-    ans_stmt_bind_int(st, 2, (int64_t)at);
-    ans_stmt_bind_str(st, 3, w->s->item_ids[at]);
-    ans_stmt_bind_str(
-        st, 4, w->s->item_offers[at] ? ANS_STR("offered") : ANS_STR("given"));
-    return ans_stmt_run(st, err);
-}
-
-static bool add_items(struct ans_db *db, const struct sending *w,
-                      struct ans_err *err)
-{
-    for (size_t i = 0; i < w->s->item_count; i++) {
-        if (!add_item(db, w, i, err))
-            return false;
-    }
-    return true;
-}
-
 static bool note(struct ans_db *db, const struct sending *w, const char *action,
                  int64_t member, struct ans_err *err)
 {
@@ -84,7 +57,7 @@ static bool send_new(struct ans_db *db, struct sending *w, struct ans_err *err)
     const struct ans_submission *s = w->s;
     return ans_member_add(db, &w->member, err) &&
            ans_commitment_seal(db, w->member.id, s->commitment, s->now, err) &&
-           add_items(db, w, err) &&
+           ans_package_add(db, w->s, w->member.id, err) &&
            (!s->draft->invitation ||
             ans_invitation_use(db, s->draft->invitation, w->member.id, err)) &&
            ans_link_add(db, s->confirm_token, "confirm", w->member.id, s->now,

@@ -60,6 +60,34 @@ bool ans_package_read(struct ans_db *db, struct ans_arena *arena,
     return !err->kind;
 }
 
+static bool add_item(struct ans_db *db, const struct ans_submission *s,
+                     int64_t member, size_t at, struct ans_err *err)
+{
+    struct ans_stmt *st =
+        ans_stmt_get(db,
+                     "INSERT INTO package_item (member, place, item, state)"
+                     " VALUES (?, ?, ?, ?)",
+                     err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, member);
+    ans_stmt_bind_int(st, 2, (int64_t)at);
+    ans_stmt_bind_str(st, 3, s->item_ids[at]);
+    ans_stmt_bind_str(
+        st, 4, s->item_offers[at] ? ANS_STR("offered") : ANS_STR("given"));
+    return ans_stmt_run(st, err);
+}
+
+bool ans_package_add(struct ans_db *db, const struct ans_submission *s,
+                     int64_t member, struct ans_err *err)
+{
+    for (size_t i = 0; i < s->item_count; i++) {
+        if (!add_item(db, s, member, i, err))
+            return false;
+    }
+    return true;
+}
+
 bool ans_welcome_find(struct ans_store *store, struct ans_str welcome_token,
                       struct ans_arena *arena, struct ans_package *out,
                       struct ans_err *err)

@@ -100,19 +100,22 @@ static const struct {
     ans_errand_fn *run;
 } errands[] = {
     {"invite", ans_errand_invite},
+    {"register", ans_errand_register},
 };
 
 static bool run_errand(struct ans_turn *t, const struct ans_map *errand,
-                       struct ans_map *answer, struct ans_err *err)
+                       struct ans_str document, struct ans_map *answer,
+                       struct ans_err *err)
 {
     for (size_t i = 0; i < ANS_COUNT(errands); i++)
         if (ans_str_is(ans_map_str(errand, "do"), errands[i].name))
-            return errands[i].run(t, errand, answer, err);
+            return errands[i].run(t, errand, document, answer, err);
     return ans_err_set(err, ANS_ERR_INPUT, "no such errand");
 }
 
 bool ans_chores_errand(struct ans_chores *c, const struct ans_map *errand,
-                       struct ans_map *answer, struct ans_err *err)
+                       struct ans_str document, struct ans_map *answer,
+                       struct ans_err *err)
 {
     if (!need_view(c, err))
         return false;
@@ -129,7 +132,7 @@ bool ans_chores_errand(struct ans_chores *c, const struct ans_map *errand,
                     ANS_STR_ARG(slug));
     else {
         struct ans_turn t = turn_of(c, edition, site, answer->arena);
-        ok = run_errand(&t, errand, answer, err);
+        ok = run_errand(&t, errand, document, answer, err);
         ans_turn_let_go(&t);
     }
     ans_edition_release(edition);

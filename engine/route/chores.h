@@ -18,9 +18,11 @@ void ans_chores_free(struct ans_chores *chores); /* NULL is fine */
 void ans_chores_run(struct ans_chores *chores);
 
 /* What an operator asks for by a command: { do = "invite", county = slug, ... }
- * (errand_*.c tell what each takes and answers). The answer is filled in;
- * "faults" in it means that nothing was done. ANS_ERR_NOT_FOUND: no such
- * county, or it is not sound. ANS_ERR_INPUT: no such errand. */
+ * (errand_*.c tell what each takes and answers), with the bytes of a file that
+ * goes with it (empty: none). The answer is filled in; "faults" in it means
+ * that nothing was done. ANS_ERR_NOT_FOUND: no such county, or it is not
+ * sound. ANS_ERR_INPUT: no such errand. */
 ANS_MUST_CHECK
 bool ans_chores_errand(struct ans_chores *chores, const struct ans_map *errand,
-                       struct ans_map *answer, struct ans_err *err);
+                       struct ans_str document, struct ans_map *answer,
+                       struct ans_err *err);

@@ -73,8 +73,10 @@ static bool invite(struct ans_turn *t, const struct ans_map *row, bool *invited,
 }
 
 bool ans_errand_invite(struct ans_turn *t, const struct ans_map *errand,
-                       struct ans_map *answer, struct ans_err *err)
+                       struct ans_str document, struct ans_map *answer,
+                       struct ans_err *err)
 {
+    (void)document;
     struct ans_value v = ans_map_find(errand, "rows");
     int64_t count[2] = {0}; /* used, invited */
     if (!t->county->join)

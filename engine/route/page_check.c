@@ -6,6 +6,7 @@
 #include "route/letters.h"
 #include "route/members.h"
 #include "route/question.h"
+#include "route/sending.h"
 #include "route/turn.h"
 
 /* The letter as this turn's language has it, with what it may say of the
@@ -166,20 +167,6 @@ bool ans_page_check(struct ans_turn *t, struct ans_err *err)
 
 /* Sending. */
 
-static void fill_member(struct ans_turn *t, const struct ans_form *f,
-                        const struct ans_strategy *strategy,
-                        struct ans_member *m)
-{
-    *m = (struct ans_member){
-        .lang = t->lang,
-        .strategy = strategy->node.id,
-        .script_version = t->county->version,
-        .submitted_at = t->now,
-    };
-    ans_member_from_answers(t->arena, t->county, strategy, f->judged.answers,
-                            m);
-}
-
 static bool make_confirm(struct ans_turn *t, const struct ans_member *m,
                          struct ans_str token, struct ans_outbox_mail *mail,
                          struct ans_err *err)
@@ -219,19 +206,6 @@ static bool make_again(void *context, struct ans_outbox_mail mails[2],
            ans_letter_make(t, "notice", notice, m->email, &mails[1], err);
 }
 
-static void choose_items(struct ans_turn *t, const struct ans_form *f,
-                         struct ans_submission *s)
-{
-    const struct ans_item *items[ANS_PACKAGE_MOST];
-    struct ans_err failure = {0};
-    s->item_count = ans_package_choose(t->county, f->judged.answers, &f->runner,
-                                       items, &failure);
-    for (size_t i = 0; i < s->item_count; i++) {
-        s->item_offers[i] = items[i]->offer;
-        s->item_ids[i] = items[i]->node.id;
-    }
-}
-
 static bool submit(struct ans_turn *t, const struct ans_form *f,
                    struct ans_err *err)
 {
@@ -240,8 +214,6 @@ static bool submit(struct ans_turn *t, const struct ans_form *f,
     struct ans_member member;
     struct ans_outbox_mail confirm;
     struct sending sending = {.turn = t, .member = &member};
-    struct ans_letter letter;
-    fill_member(t, f, strategy, &member);
     struct ans_submission s = {.draft = &f->draft,
                                .member = &member,
                                .confirm_token = ans_token_new(t->arena),
@@ -249,22 +221,10 @@ static bool submit(struct ans_turn *t, const struct ans_form *f,
                                .make_again = make_again,
                                .context = &sending,
                                .now = t->now};
-    const struct ans_letter_for to = {
-        .county = t->county,
-        .texts = t->texts,
-        .answers = member.answers,
-        .today = t->today,
-        .lang = t->lang,
-        .kind = t->kind,
-        .base = t->base,
-    };
-    if (!ans_letter_write(t->arena, &to, &letter, err) ||
+    if (!ans_sending_fill(t, &f->judged, &f->runner, strategy, t->today, &s,
+                          err) ||
         !make_confirm(t, &member, s.confirm_token, &confirm, err))
         return false;
-    s.commitment =
-        ans_commitment_build(t->arena, t->county, t->texts, strategy,
-                             member.answers, &letter, t->lang, t->now);
-    choose_items(t, f, &s);
     if (!ans_join_submit(t->site->store, &s, err)) {
         if (err->kind == ANS_ERR_LIMIT)
             t->r->status = 429;

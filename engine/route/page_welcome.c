@@ -3,6 +3,7 @@
 #include "codec/json.h"
 #include "join/commitment.h"
 #include "join/join.h"
+#include "join/paper.h"
 #include "route/members.h"
 #include "route/submitted.h"
 #include "route/turn.h"
@@ -228,6 +229,23 @@ static void put_signatures(struct ans_turn *t, struct ans_map *data,
     }
 }
 
+/* "paper": the day that was signed on paper, and where the scan is. */
+static void put_paper(struct ans_turn *t, struct ans_map *data,
+                      const struct ans_map *document)
+{
+    struct ans_value v = ans_map_find(document, "paper");
+    struct ans_date day;
+    if (v.type != ANS_MAP ||
+        !ans_date_parse(ans_map_str(document, "date"), &day))
+        return;
+    struct ans_map *paper = ans_map_put_map(data, "paper");
+    ans_map_put(paper, "day", ans_day_value(t, day));
+    if (ans_map_str(v.map, "hash").len)
+        ans_map_put_str(paper, "href",
+                        ans_href(t, "/valkommen/%.*s/atagande/papper",
+                                 ANS_STR_ARG(t->capture[0])));
+}
+
 bool ans_page_commitment(struct ans_turn *t, struct ans_err *err)
 {
     struct ans_package package = {0};
@@ -241,6 +259,7 @@ bool ans_page_commitment(struct ans_turn *t, struct ans_err *err)
     struct ans_map *data = ans_turn_data(t);
     ans_map_put(data, "document", document);
     put_signatures(t, data, document.map);
+    put_paper(t, data, document.map);
     ans_map_put_str(data, "name", package.member.name);
     ans_map_put_int(data, "number", package.member.number);
     ans_map_put_str(data, "number_text", ans_number_text(t, &package.member));
@@ -254,6 +273,25 @@ bool ans_page_commitment(struct ans_turn *t, struct ans_err *err)
     return ans_answer_page(t, "commitment", 200,
                            ans_said_str(t, &t->county->join->letter_title),
                            data, err);
+}
+
+/* The paper that the county registered, when it was scanned. */
+bool ans_page_paper(struct ans_turn *t, struct ans_err *err)
+{
+    struct ans_package package = {0};
+    struct ans_str scan;
+    struct ans_str type;
+    if (!ans_welcome_open(t, &package, err) ||
+        !ans_paper_find(t->site->store, package.member.id, t->arena, &scan,
+                        &type, err))
+        return false;
+    ans_buf_add(&t->r->body, scan);
+    t->r->type = type.ptr;
+    ptrdiff_t slash = ans_str_find(type, '/');
+    t->r->download =
+        ans_arena_printf(t->arena, "%.*s.%s", ANS_STR_ARG(package.member.slug),
+                         type.ptr + slash + 1);
+    return true;
 }
 
 bool ans_page_commitment_file(struct ans_turn *t, struct ans_err *err)

@@ -31,6 +31,7 @@ static const struct route {
     {ANS_GET, "anslut/klart", ans_page_join_sent, false},
     {ANS_GET, "anslut/vantelista", ans_page_waiting_done, false},
     {ANS_POST, "anslut/vantelista", ans_post_waiting, false},
+    {ANS_GET, "valkommen/*/atagande/papper", ans_page_paper, false},
     {ANS_GET, "inbjudan/*", ans_page_invited, false},
     {ANS_POST, "inbjudan/*", ans_post_invited, false},
     {ANS_GET, "vantelista/*", ans_page_waiting_leave, false},

@@ -168,4 +168,4 @@ ans_page_fn ans_page_portal, ans_page_home, ans_page_strategy,
     ans_page_health, ans_page_ready, ans_page_metrics, ans_page_drift,
     ans_page_drift_en, ans_page_robots, ans_page_favicon;
 ans_page_fn ans_page_waiting_done, ans_post_waiting, ans_page_waiting_leave,
-    ans_post_waiting_leave, ans_page_invited, ans_post_invited;
+    ans_post_waiting_leave, ans_page_invited, ans_post_invited, ans_page_paper;

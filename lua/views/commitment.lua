@@ -37,6 +37,16 @@ local function signatures(data, t)
     )
 end
 
+-- Signed on paper, and registered afterwards.
+local function paper(data, t)
+  local one = data.paper
+  return one
+    and fact(t("commitment.paper"), {
+      t.rich("commitment.paper-day", { day = h.time { datetime = one.day.iso, one.day.text } }),
+      one.href and { h.br {}, h.a { class = "no-print", href = one.href, download = true, t("commitment.paper-file") } },
+    })
+end
+
 local function seal(data, t)
   return h.section {
     class = "seal",
@@ -45,6 +55,7 @@ local function seal(data, t)
     h.dl {
       class = "seal__facts",
       fact(t("commitment.sealed"), data.sealed and h.time { datetime = data.sealed.iso, data.sealed.text }),
+      paper(data, t),
       signatures(data, t),
       fact(t("commitment.strategy"), strategy(data.document, data.page, t)),
       fact(t("commitment.version"), h.code { class = "hash", data.document.script_version }),

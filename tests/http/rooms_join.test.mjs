@@ -445,3 +445,98 @@ describe("joining by invitation", () => {
     assert.match(nobody.err, /there is no county finnsinte/);
   });
 });
+
+describe("joining on paper", () => {
+  let server;
+  before(async () => { server = await start(); });
+  after(() => server.cleanUp());
+  const pdf = "%PDF-1.4\n% Undertecknat av styrelsen\n%%EOF\n";
+  const club = {
+    date: "2023-05-03",
+    answers: { name: "Älvstads orienterare", kind: "association", municipality: "9702", email: "kansli@alvstadok.example", focus: ["makt"], contribution: "Vi byter uppgifter." },
+  };
+  const register = (name, content, ...flags) => operate(server, ["register", COUNTY, file(name, typeof content === "string" ? content : JSON.stringify(content)), ...flags]);
+
+  it("is judged by the same form as all others, and says what is wrong with which row", async () => {
+    const { code, err } = await register("papper.json", [
+      { date: "2023-05", answers: {} },
+      { date: "2999-01-01", answers: {} },
+      { date: "2023-05-03", answers: { ...club.answers, focus: ["finnsinte"], shoe_size: 42 } },
+      { date: "2023-05-03", answers: { ...club.answers, kind: "company", municipality: "" } },
+      { date: "2023-05-03", answers: { ...club.answers, name: "", email: "fel" } },
+      { date: "2023-05-03" },
+    ]);
+    assert.equal(code, 1);
+    for (const words of [/row 1: the date of joining is a day such as/, /row 2: nobody has joined on 2999-01-01 yet/, /row 3: there is no question "shoe_size"/,
+      /row 4: this kind of organisation may not join/, /row 5: name: Fyll i/, /row 5: email: Skriv en e-postadress/, /row 6: there are no answers/, /nothing was done/])
+      assert.match(err, words);
+    assert.equal((await json(server, "anslutna.json")).total, 0);
+  });
+
+  it("stands in the register with its own day, without a mail to confirm", async () => {
+    const { code, out, err } = await register("papper.json", club, "--document", file("brev.pdf", pdf), "--json");
+    assert.equal(err, "");
+    assert.equal(code, 0);
+    const answer = JSON.parse(out);
+    assert.equal(answer.registered, 1);
+    const member = await json(server, new URL(answer.members[0].href).pathname.split("/").slice(2).join("/") + ".json");
+    assert.equal(member.name, "Älvstads orienterare");
+    assert.equal(member.joined.iso, "2023-05-03");
+    assert.equal(await sent(server, "confirm"), 0);
+    assert.equal((await mailedLink(server, club.answers.email, "valkommen")).mail.subject, "Välkomna till Lika i Nordland");
+    assert.equal(await ask(server, "SELECT count(*) FROM audit WHERE action = 'join.on-paper' AND actor = 'operator'"), "1");
+    assert.equal(await ask(server, "SELECT count(*) FROM audit WHERE actor = 'visitor'"), "0");
+  });
+
+  it("is sealed with its day and the hash of the scan, which the member can fetch", async () => {
+    const { path } = await mailedLink(server, club.answers.email, "valkommen");
+    const sealed = JSON.parse((await page(server, `${path}/atagande/dokument`)).text);
+    assert.equal(sealed.date, "2023-05-03");
+    assert.equal(sealed.strategy.id, "2022");
+    assert.match(sealed.letter.text, /3 maj 2023/);
+    assert.match(sealed.paper.hash, /^[0-9a-f]{64}$/);
+    assert.equal(sealed.paper.hash, (await ask(server, "SELECT hex(hash) FROM paper")).toLowerCase());
+    const { text } = await page(server, `${path}/atagande`);
+    assert.match(text, /undertecknat på papper den <time datetime="2023-05-03">3 maj 2023<\/time>/);
+    const scan = await page(server, `${path}/atagande/papper`);
+    assert.equal(scan.headers["content-type"], "application/pdf");
+    assert.match(scan.headers["content-disposition"], /attachment; filename="alvstads-orienterare.pdf"/);
+    assert.equal(scan.text, pdf);
+    assert.equal((await page(server, path.replace(/[^/]*$/, "A".repeat(32)) + "/atagande/papper")).status, 404);
+    assert.equal((await run(["verify", COUNTY, "--data", server.data])).code, 0);
+  });
+
+  it("is an organisation's only join", async () => {
+    const again = await register("papper.json", club);
+    assert.equal(again.code, 1);
+    assert.match(again.err, /row 1: the organisation has joined already/);
+    const twice = await register("papper.json", [{ ...club, answers: { ...club.answers, name: "Ny" } }, { ...club, answers: { ...club.answers, name: "NY" } }]);
+    assert.match(twice.err, /row 2: the organisation stands there twice/);
+    assert.equal((await json(server, "anslutna.json")).total, 1);
+  });
+
+  it("may come as a spreadsheet, without mails where nobody wants them", async () => {
+    const { out, err } = await register("papper.csv",
+      "date;name;kind;municipality;email;second_email;focus\r\n2022-02-01;Kustby kommun;municipality;9703;kansli@kustby.example;ordf@kustby.example;makt, halsa\r\n" +
+      "2024-11-30;Nordlands tingsrätt;state;;ting@nordland.example;;halsa\r\n", "--quiet");
+    assert.equal(err, "");
+    assert.equal(out.trim(), "2 registered");
+    const { members } = await json(server, "anslutna.json");
+    assert.deepEqual(members.map((one) => [one.name, one.joined.iso, one.areas.length]),
+      [["Kustby kommun", "2022-02-01", 2], ["Nordlands tingsrätt", "2024-11-30", 1], ["Älvstads orienterare", "2023-05-03", 1]]);
+    assert.equal(await sent(server, "welcome"), 1);
+    assert.equal(await sent(server, "sign"), 0, "two have signed the paper");
+  });
+
+  it("goes with one scan of a kind that is known", async () => {
+    const one = { ...club, answers: { ...club.answers, name: "En till" } };
+    const wrong = await register("papper.json", one, "--document", file("brev.txt", "Hej"));
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.err, /no PDF, PNG or JPEG/);
+    assert.equal((await register("papper.json", [one, club], "--document", file("brev.pdf", pdf))).code, 2);
+    assert.equal((await register("papper.txt", one)).code, 2);
+    assert.equal((await register("papper.json", "{")).code, 2);
+    assert.equal((await register("papper.json", one, "--document", "/finns/inte.pdf")).code, 2);
+    assert.equal((await json(server, "anslutna.json")).total, 3);
+  });
+});

@@ -99,4 +99,9 @@ return {
   ["mail.invite.text"] = "We would like {name} to be part of {brand}. Follow the link to read what it means, and to join.",
   ["mail.invite.button"] = "To the invitation",
   ["mail.invite.until"] = "The invitation is valid until {day}. We keep your address only for the invitation, and then erase it.",
+
+  -- On paper
+  ["commitment.paper"] = "On paper",
+  ["commitment.paper-day"] = "signed on paper on {day} and entered by the county",
+  ["commitment.paper-file"] = "Download the scanned paper",
 }

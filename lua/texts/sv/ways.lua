@@ -99,4 +99,9 @@ return {
   ["mail.invite.text"] = "Vi vill gärna ha med {name} i {brand}. Följ länken för att läsa vad det betyder och för att ansluta er.",
   ["mail.invite.button"] = "Till inbjudan",
   ["mail.invite.until"] = "Inbjudan gäller till och med den {day}. Vi sparar er adress bara för inbjudan, och tar sedan bort den.",
+
+  -- På papper
+  ["commitment.paper"] = "På papper",
+  ["commitment.paper-day"] = "undertecknat på papper den {day} och infört av länet",
+  ["commitment.paper-file"] = "Hämta det inskannade papperet",
 }
