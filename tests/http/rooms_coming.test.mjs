@@ -1,0 +1,222 @@
+// Ways to join that begin with the county: by invitation, on paper, anew.
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join as joinPath } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { checkFields, mailedLink, press } from "./join.mjs";
+import { COUNTY, ask, counties, file, json, operate, page, sent, start } from "./nordland.mjs";
+import { countyFolder, eventually, mails, run, startServer } from "./server.mjs";
+import { post, readForm } from "./visitor.mjs";
+
+describe("joining by invitation", () => {
+  const folder = countyFolder("tests/counties/nordland");
+  const script = joinPath(folder, COUNTY, "join.lua");
+  writeFileSync(script, readFileSync(script, "utf8").replace("  may_join {", '  by_invitation = true,\n  uninvited = "I år bjuder vi in föreningar vid kusten.",\n\n  may_join {'));
+  const begin = (options) => startServer({ counties: folder, env: { TZ: "UTC" }, ...options }).then((one) => Object.assign(one, { counties: folder }));
+  const mine = { name: "Kustby roddarlag", email: "rodd@kustby.example" };
+  const link = async (server, email) => (await mailedLink(server, email, "inbjudan")).path;
+  let server, invitation, form;
+  before(async () => { server = await begin(); });
+  after(() => server.cleanUp());
+
+  it("shows whoever comes without one what to do, and what there is for everyone", async () => {
+    const { status, text } = await page(server, `/${COUNTY}/anslut`);
+    assert.equal(status, 200);
+    assert.match(text, /Här ansluter man sig på inbjudan/);
+    assert.match(text, /I år bjuder vi in föreningar vid kusten/);
+    assert.match(text, /Metoder som fungerar/);
+    assert.equal((await json(server, "anslut.json")).by_invitation, true);
+    assert.equal((await page(server, `/${COUNTY}/anslut/ny`)).headers.location, `/${COUNTY}/anslut`);
+    assert.equal((await post(`${server.origin}/${COUNTY}/anslut/ny/organisation`, { name: "Objuden" })).headers.location, `/${COUNTY}/anslut`);
+  });
+
+  it("invites nobody when a row of the list is wrong, and says which", async () => {
+    const list = file("lista.csv", "E-post;Namn\nrodd@kustby.example;Kustby roddarlag\nfel;Fel\nRODD@kustby.example;Igen\nutan@namn.example;\n");
+    const { code, err } = await operate(server, ["invite", COUNTY, list]);
+    assert.equal(code, 1);
+    assert.match(err, /row 2: "fel" is no e-mail address/);
+    assert.match(err, /row 3: RODD@kustby.example stands there twice/);
+    assert.match(err, /row 4: there is no name/);
+    assert.equal(await sent(server, "invite"), 0);
+  });
+
+  it("mails a link to each of a list, while serving", async () => {
+    const list = file("lista.csv", `email,name,lang\n${mine.email},${mine.name},sv\nrow@kustby.example,The Rowers,en\n`);
+    const { code, out } = await operate(server, ["invite", COUNTY, list, "--json"]);
+    assert.equal(code, 0);
+    assert.deepEqual(JSON.parse(out), { invited: 2, used: 0 });
+    invitation = await link(server, mine.email);
+    const english = await mailedLink(server, "row@kustby.example", "en/inbjudan");
+    assert.equal(english.mail.subject, "The Rowers is invited to join Equal in Nordland");
+    assert.ok(!(await ask(server, "SELECT hex(token) FROM invitation")).includes(invitation.split("/").pop()), "only the hash of a link is kept");
+  });
+
+  it("leads to a page that changes nothing when opened, and a form with what is known filled in", async () => {
+    const { text } = await page(server, invitation);
+    assert.match(text, /Ni är inbjudna/);
+    assert.equal(await ask(server, "SELECT count(*) FROM draft"), "0");
+    const { status, headers } = await press(server, invitation);
+    assert.equal(status, 303);
+    form = headers.location;
+    const first = await page(server, form);
+    assert.ok(first.text.includes(`value="${mine.name}"`));
+    assert.ok(first.text.includes(`value="${mine.email}"`));
+  });
+
+  it("is used by the member that comes of it, and by no other", async () => {
+    const answers = { kind: "association", municipality: "9703", focus: ["makt"], contribution: "" };
+    let path = form;
+    for (let i = 0; i < 5 && !path.endsWith("/kontrollera"); i++) {
+      const { text } = await page(server, path);
+      const { action, fields } = readForm(text);
+      const asked = Object.fromEntries(Object.entries(answers).filter(([name]) => text.includes(`name="${name}"`)));
+      path = (await post(server.origin + action, [...fields.filter(([name]) => !(name in asked)), ...Object.entries(asked).flatMap(([name, value]) => [value].flat().map((one) => [name, one])), ["_next", "1"]])).headers.location ?? action;
+    }
+    assert.ok(path.endsWith("/kontrollera"), path);
+    assert.equal((await post(server.origin + path, await checkFields(server, path))).status, 303);
+    assert.match((await page(server, invitation)).text, /Ni är inbjudna/, "a form that is sent and not confirmed has not used it");
+    const confirm = await mailedLink(server, mine.email, "bekrafta");
+    assert.match((await press(server, confirm.path)).headers.location, /valkommen/);
+    assert.match((await page(server, invitation)).text, /Inbjudan är använd/);
+    assert.equal((await post(server.origin + invitation, { _stamp: "x" })).status, 200);
+    const again = await operate(server, ["invite", COUNTY, file("lista.csv", `email;name\n${mine.email};${mine.name}\n`)]);
+    assert.equal(again.out.trim(), "0 invited, 1 passed over that had joined by their invitation");
+  });
+
+  it("may be sent again: then only the newest link holds", async () => {
+    const old = (await mailedLink(server, "row@kustby.example", "en/inbjudan")).path;
+    const list = file("lista.csv", "email;name\nrow@kustby.example;Roddarna\n");
+    assert.equal((await operate(server, ["invite", COUNTY, list])).out.trim(), "1 invited");
+    const path = await eventually(async () => { const now = await link(server, "row@kustby.example"); return now.includes("/en/") ? null : now; });
+    assert.equal((await page(server, path)).status, 200);
+    assert.equal((await page(server, old)).status, 404);
+  });
+
+  it("is sent by a command alone, too, when nobody serves, and is mailed when somebody does", async () => {
+    await server.stop();
+    const list = file("lista.csv", "email;name\nensam@kustby.example;Ensam\n");
+    const { code, out, err } = await operate(server, ["invite", COUNTY, list, "--public-url", "https://anslut.example"]);
+    assert.equal(err.replace(/^20.*\n/gm, ""), "");
+    assert.equal(code, 0);
+    assert.equal(out.trim(), "1 invited");
+    server = await begin({ data: server.data });
+    assert.match(await link(server, "ensam@kustby.example"), /\/nordland\/inbjudan\//);
+  });
+
+  it("is valid for ninety days, and forgotten a month later", async () => {
+    const path = await link(server, "ensam@kustby.example");
+    await server.stop();
+    server = await begin({ data: server.data, time: "+89d" });
+    assert.match((await page(server, path)).text, /Ni är inbjudna/);
+    await server.stop();
+    server = await begin({ data: server.data, time: "+92d" });
+    assert.match((await page(server, path)).text, /Inbjudan gäller inte längre/);
+    await server.stop();
+    server = await begin({ data: server.data, time: "+122d" });
+    await eventually(async () => await ask(server, "SELECT count(*) FROM invitation WHERE email LIKE 'ensam%'") === "0");
+  });
+
+  it("tells wrong use apart from wrong lists", async () => {
+    assert.equal((await operate(server, ["invite", COUNTY])).code, 2);
+    assert.equal((await operate(server, ["invite", COUNTY, "/finns/inte.csv"])).code, 2);
+    const list = file("lista.csv", "email;name\na@kustby.example;A\n");
+    const nobody = await operate(server, ["invite", "finnsinte", list]);
+    assert.equal(nobody.code, 1);
+    assert.match(nobody.err, /there is no county finnsinte/);
+  });
+});
+
+describe("joining on paper", () => {
+  let server;
+  before(async () => { server = await start(); });
+  after(() => server.cleanUp());
+  const pdf = "%PDF-1.4\n% Undertecknat av styrelsen\n%%EOF\n";
+  const club = {
+    date: "2023-05-03",
+    answers: { name: "Älvstads orienterare", kind: "association", municipality: "9702", email: "kansli@alvstadok.example", focus: ["makt"], contribution: "Vi byter uppgifter." },
+  };
+  const register = (name, content, ...flags) => operate(server, ["register", COUNTY, file(name, typeof content === "string" ? content : JSON.stringify(content)), ...flags]);
+
+  it("is judged by the same form as all others, and says what is wrong with which row", async () => {
+    const { code, err } = await register("papper.json", [
+      { date: "2023-05", answers: {} },
+      { date: "2999-01-01", answers: {} },
+      { date: "2023-05-03", answers: { ...club.answers, focus: ["finnsinte"], shoe_size: 42 } },
+      { date: "2023-05-03", answers: { ...club.answers, kind: "company", municipality: "" } },
+      { date: "2023-05-03", answers: { ...club.answers, name: "", email: "fel" } },
+      { date: "2023-05-03" },
+    ]);
+    assert.equal(code, 1);
+    for (const words of [/row 1: the date of joining is a day such as/, /row 2: nobody has joined on 2999-01-01 yet/, /row 3: there is no question "shoe_size"/,
+      /row 4: this kind of organisation may not join/, /row 5: name: Fyll i/, /row 5: email: Skriv en e-postadress/, /row 6: there are no answers/, /nothing was done/])
+      assert.match(err, words);
+    assert.equal((await json(server, "anslutna.json")).total, 0);
+  });
+
+  it("stands in the register with its own day, without a mail to confirm", async () => {
+    const { code, out, err } = await register("papper.json", club, "--document", file("brev.pdf", pdf), "--json");
+    assert.equal(err, "");
+    assert.equal(code, 0);
+    const answer = JSON.parse(out);
+    assert.equal(answer.registered, 1);
+    const member = await json(server, new URL(answer.members[0].href).pathname.split("/").slice(2).join("/") + ".json");
+    assert.equal(member.name, "Älvstads orienterare");
+    assert.equal(member.joined.iso, "2023-05-03");
+    assert.equal(await sent(server, "confirm"), 0);
+    assert.equal((await mailedLink(server, club.answers.email, "valkommen")).mail.subject, "Välkomna till Lika i Nordland");
+    assert.equal(await ask(server, "SELECT count(*) FROM audit WHERE action = 'join.on-paper' AND actor = 'operator'"), "1");
+    assert.equal(await ask(server, "SELECT count(*) FROM audit WHERE actor = 'visitor'"), "0");
+  });
+
+  it("is sealed with its day and the hash of the scan, which the member can fetch", async () => {
+    const { path } = await mailedLink(server, club.answers.email, "valkommen");
+    const sealed = JSON.parse((await page(server, `${path}/atagande/dokument`)).text);
+    assert.equal(sealed.date, "2023-05-03");
+    assert.equal(sealed.strategy.id, "2022");
+    assert.match(sealed.letter.text, /3 maj 2023/);
+    assert.match(sealed.paper.hash, /^[0-9a-f]{64}$/);
+    assert.equal(sealed.paper.hash, (await ask(server, "SELECT hex(hash) FROM paper")).toLowerCase());
+    const { text } = await page(server, `${path}/atagande`);
+    assert.match(text, /undertecknat på papper den <time datetime="2023-05-03">3 maj 2023<\/time>/);
+    const scan = await page(server, `${path}/atagande/papper`);
+    assert.equal(scan.headers["content-type"], "application/pdf");
+    assert.match(scan.headers["content-disposition"], /attachment; filename="alvstads-orienterare.pdf"/);
+    assert.equal(scan.text, pdf);
+    assert.equal((await page(server, path.replace(/[^/]*$/, "A".repeat(32)) + "/atagande/papper")).status, 404);
+    assert.equal((await run(["verify", COUNTY, "--data", server.data])).code, 0);
+  });
+
+  it("is an organisation's only join", async () => {
+    const again = await register("papper.json", club);
+    assert.equal(again.code, 1);
+    assert.match(again.err, /row 1: the organisation has joined already/);
+    const twice = await register("papper.json", [{ ...club, answers: { ...club.answers, name: "Ny" } }, { ...club, answers: { ...club.answers, name: "NY" } }]);
+    assert.match(twice.err, /row 2: the organisation stands there twice/);
+    assert.equal((await json(server, "anslutna.json")).total, 1);
+  });
+
+  it("may come as a spreadsheet, without mails where nobody wants them", async () => {
+    const { out, err } = await register("papper.csv",
+      "date;name;kind;municipality;email;second_email;focus\r\n2022-02-01;Kustby kommun;municipality;9703;kansli@kustby.example;ordf@kustby.example;makt, halsa\r\n" +
+      "2024-11-30;Nordlands tingsrätt;state;;ting@nordland.example;;halsa\r\n", "--quiet");
+    assert.equal(err, "");
+    assert.equal(out.trim(), "2 registered");
+    const { members } = await json(server, "anslutna.json");
+    assert.deepEqual(members.map((one) => [one.name, one.joined.iso, one.areas.length]),
+      [["Kustby kommun", "2022-02-01", 2], ["Nordlands tingsrätt", "2024-11-30", 1], ["Älvstads orienterare", "2023-05-03", 1]]);
+    assert.equal(await sent(server, "welcome"), 1);
+    assert.equal(await sent(server, "sign"), 0, "two have signed the paper");
+  });
+
+  it("goes with one scan of a kind that is known", async () => {
+    const one = { ...club, answers: { ...club.answers, name: "En till" } };
+    const wrong = await register("papper.json", one, "--document", file("brev.txt", "Hej"));
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.err, /no PDF, PNG or JPEG/);
+    assert.equal((await register("papper.json", [one, club], "--document", file("brev.pdf", pdf))).code, 2);
+    assert.equal((await register("papper.txt", one)).code, 2);
+    assert.equal((await register("papper.json", "{")).code, 2);
+    assert.equal((await register("papper.json", one, "--document", "/finns/inte.pdf")).code, 2);
+    assert.equal((await json(server, "anslutna.json")).total, 3);
+  });
+});
