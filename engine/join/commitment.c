@@ -281,18 +281,11 @@ bool ans_commitment_renewing(struct ans_arena *arena, struct ans_str made,
     return true;
 }
 
-bool ans_commitment_of(struct ans_db *db, int64_t member,
-                       struct ans_arena *arena, struct ans_commitment *out,
-                       struct ans_err *err)
+/* The only row of a statement that gives hash, moment and document. */
+static bool read_one(struct ans_stmt *st, int64_t member,
+                     struct ans_arena *arena, struct ans_commitment *out,
+                     struct ans_err *err)
 {
-    struct ans_stmt *st = ans_stmt_get(
-        db,
-        "SELECT hash, sealed_at, document FROM commitment WHERE member = ?"
-        " ORDER BY id DESC LIMIT 1",
-        err);
-    if (!st)
-        return false;
-    ans_stmt_bind_int(st, 1, member);
     bool found = ans_stmt_step(st, err);
     if (found) {
         *out = (struct ans_commitment){
@@ -308,6 +301,60 @@ bool ans_commitment_of(struct ans_db *db, int64_t member,
     }
     ans_stmt_release(st);
     return found;
+}
+
+bool ans_commitment_of(struct ans_db *db, int64_t member,
+                       struct ans_arena *arena, struct ans_commitment *out,
+                       struct ans_err *err)
+{
+    struct ans_stmt *st = ans_stmt_get(
+        db,
+        "SELECT hash, sealed_at, document FROM commitment WHERE member = ?"
+        " ORDER BY id DESC LIMIT 1",
+        err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, member);
+    return read_one(st, member, arena, out, err);
+}
+
+bool ans_commitment_nth(struct ans_db *db, int64_t member, int64_t n,
+                        struct ans_arena *arena, struct ans_commitment *out,
+                        struct ans_err *err)
+{
+    /* A handful for each member, so that counting them off is cheap. */
+    struct ans_stmt *st = ans_stmt_get(
+        db,
+        "SELECT hash, sealed_at, document FROM commitment AS c"
+        " WHERE member = ? AND (SELECT count(*) FROM commitment AS o"
+        " WHERE o.member = c.member AND o.id <= c.id) = ?",
+        err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, member);
+    ans_stmt_bind_int(st, 2, n);
+    return read_one(st, member, arena, out, err);
+}
+
+bool ans_commitment_list(struct ans_db *db, int64_t member,
+                         struct ans_arena *arena, struct ans_commitment **out,
+                         size_t *count, struct ans_err *err)
+{
+    *out = NULL;
+    *count = 0;
+    struct ans_stmt *st = ans_stmt_get(
+        db, "SELECT sealed_at FROM commitment WHERE member = ? ORDER BY id",
+        err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, member);
+    while (ans_stmt_step(st, err)) {
+        *out = ans_arena_grow(arena, *out, *count, sizeof(**out));
+        (*out)[(*count)++] =
+            (struct ans_commitment){.sealed_at = ans_stmt_int(st, 0)};
+    }
+    ans_stmt_release(st);
+    return !err->kind;
 }
 
 bool ans_commitment_verify(struct ans_db *db,

@@ -90,6 +90,19 @@ bool ans_commitment_of(struct ans_db *db, int64_t member,
                        struct ans_arena *arena, struct ans_commitment *out,
                        struct ans_err *err);
 
+/* All that was sealed for a member, oldest first: when, without the documents.
+ * The newest holds. */
+ANS_MUST_CHECK
+bool ans_commitment_list(struct ans_db *db, int64_t member,
+                         struct ans_arena *arena, struct ans_commitment **out,
+                         size_t *count, struct ans_err *err);
+
+/* The n:th of them, from 1. ANS_ERR_NOT_FOUND. */
+ANS_MUST_CHECK
+bool ans_commitment_nth(struct ans_db *db, int64_t member, int64_t n,
+                        struct ans_arena *arena, struct ans_commitment *out,
+                        struct ans_err *err);
+
 /* Recompute every hash of a county; calls `each` with what does not match.
  * `checked` counts. */
 ANS_MUST_CHECK

@@ -10,7 +10,8 @@ ANS_MUST_CHECK
 bool ans_package_read(struct ans_db *db, struct ans_arena *arena,
                       struct ans_package *out, struct ans_err *err);
 
-/* Within a write job: give a member what the rules chose. */
+/* Within a write job: give a member what the rules chose and it does not have
+ * yet. */
 ANS_MUST_CHECK
 bool ans_package_add(struct ans_db *db, const struct ans_submission *s,
                      int64_t member, struct ans_err *err);

@@ -60,21 +60,25 @@ bool ans_package_read(struct ans_db *db, struct ans_arena *arena,
     return !err->kind;
 }
 
+/* After what the member has; nothing when it has that item already. */
 static bool add_item(struct ans_db *db, const struct ans_submission *s,
                      int64_t member, size_t at, struct ans_err *err)
 {
-    struct ans_stmt *st =
-        ans_stmt_get(db,
-                     "INSERT INTO package_item (member, place, item, state)"
-                     " VALUES (?, ?, ?, ?)",
-                     err);
+    struct ans_stmt *st = ans_stmt_get(
+        db,
+        "INSERT INTO package_item (member, place, item, state)"
+        " SELECT ?, coalesce(max(place) + 1, 0), ?, ? FROM package_item"
+        " WHERE member = ? HAVING coalesce(sum(CASE WHEN item = ? THEN 1 ELSE "
+        "0 END), 0) = 0",
+        err);
     if (!st)
         return false;
     ans_stmt_bind_int(st, 1, member);
-    ans_stmt_bind_int(st, 2, (int64_t)at);
-    ans_stmt_bind_str(st, 3, s->item_ids[at]);
+    ans_stmt_bind_str(st, 2, s->item_ids[at]);
     ans_stmt_bind_str(
-        st, 4, s->item_offers[at] ? ANS_STR("offered") : ANS_STR("given"));
+        st, 3, s->item_offers[at] ? ANS_STR("offered") : ANS_STR("given"));
+    ans_stmt_bind_int(st, 4, member);
+    ans_stmt_bind_str(st, 5, s->item_ids[at]);
     return ans_stmt_run(st, err);
 }
 

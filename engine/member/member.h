@@ -201,6 +201,15 @@ ANS_MUST_CHECK
 bool ans_member_withdraw(struct ans_db *db, struct ans_member *m,
                          enum ans_member_state state, struct ans_err *err);
 
+/* Within a write job: put the prepared `m`, with what it says now, in the place
+ * of the confirmed member `was`, as it was loaded in the same job; number,
+ * address and day of joining stay, and are filled in. ANS_ERR_CONFLICT: another
+ * member is that organisation. */
+ANS_MUST_CHECK
+bool ans_member_change(struct ans_db *db, const struct ans_member *was,
+                       struct ans_member *m, struct ans_arena *arena,
+                       struct ans_err *err);
+
 /* The confirmed member with an organisation number; id 0 when there is none. */
 ANS_MUST_CHECK
 bool ans_member_by_org_number(struct ans_db *db, struct ans_str org_number,
