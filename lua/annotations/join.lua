@@ -13,6 +13,8 @@
 ---@field between? "open"|"closed" Om det går att ansluta sig när ingen strategi gäller: "open" eller "closed". / Whether one may join while no strategy is in force: "open" or "closed".
 ---@field review? boolean Om en handläggare ska titta innan den anslutna visas. / Whether a caseworker looks before the member is shown.
 ---@field when_changed? "newest"|"finish" Vad som händer för den som är mitt i formuläret när ni ändrar det: "newest" ger det nya formuläret med svaren som går att ta med, "finish" låter var och en göra klart det som påbörjades. / What happens to those who are half-way when you change the form: "newest" gives them the new form with the answers that can be carried over, "finish" lets them finish the one they began.
+---@field by_invitation? boolean Om bara den som har fått en inbjudan kan ansluta sig. Inbjudningar skickas med `anslut invite`. / Whether only those who were invited may join. Invitations are sent by `anslut invite`.
+---@field uninvited? anslut.prose Vad den möter som vill ansluta sig utan inbjudan. / What those meet who want to join without an invitation.
 ---@field refusal? anslut.text Vad den möter som inte kan ansluta sig. Skriv vänligt, och vad som finns i stället. / What those meet who cannot join. Be friendly, and say what there is instead.
 ---@field [integer] anslut.closed|anslut.expects|anslut.may_join|anslut.second_signature|anslut.step
 
