@@ -16,7 +16,7 @@ static const struct {
 } columns[] = {
     {"email", {"email", "e-mail", "e-post", "epost", "mejl", NULL}},
     {"name", {"name", "namn", "organisation", "organization", NULL}},
-    {"lang", {"lang", "language", "sprak", "spr\xc3\xa5k", NULL}},
+    {"lang", {"lang", "language", "sprak", NULL}},
 };
 
 static const char *key_of(struct ans_arena *arena, struct ans_str head)
