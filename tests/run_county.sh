@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Every county that ships, the template among them, is without faults; every
-# example of the guide gives what the guide says, and every example of the
-# reference what it should.
+# Every county that ships, the template among them, is without faults, and its
+# own tests hold and try each of its rules both ways; every example of the guide
+# gives what the guide says, and every example of the reference what it should.
 set -uo pipefail
 anslut=$1
 passed=0
@@ -32,7 +32,17 @@ for folder in counties/*/; do
   else
     failed=$((failed + 1))
   fi
+  if "$anslut" test --strict "$slug" --counties counties --lua lua; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+  fi
 done
+if "$anslut" test --strict mittlan --counties tests/counties --lua lua; then
+  passed=$((passed + 1))
+else
+  failed=$((failed + 1))
+fi
 suite node tests/guide/check.mjs "$anslut"
 suite node tests/reference/examples.mjs "$anslut"
 echo "$passed passed, $failed failed"

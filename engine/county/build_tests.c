@@ -241,17 +241,9 @@ int ans_expect_line(const struct ans_expect *e, const char *field)
     return e->node.line;
 }
 
-int64_t ans_tests_day(const struct ans_county *county)
+int64_t ans_tests_day(const struct ans_county *county, int64_t today)
 {
-    int64_t day = 0;
-    for (size_t i = 0; i < county->strategies.count; i++) {
-        const struct ans_strategy *s =
-            ANS_AT(ans_strategy, county->strategies, i);
-        int64_t begins = s->period.from.year ? ans_date_to_days(s->period.from)
-                         : s->period.to.year ? ans_date_to_days(s->period.to)
-                                             : 0;
-        if (!i || begins > day)
-            day = begins;
-    }
-    return day;
+    static const struct ans_date undated = {2026, 1, 1};
+    const struct ans_strategy *s = ans_county_strategy(county, today);
+    return ans_date_to_days(s->period.from.year ? s->period.from : undated);
 }

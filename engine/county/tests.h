@@ -84,6 +84,7 @@ const struct ans_persona *ans_tests_persona(const struct ans_tests *tests,
                                             struct ans_str id);
 /* The line of a field, or of the expectation when it does not say it. */
 int ans_expect_line(const struct ans_expect *e, const char *field);
-/* The day of a test that names none: that on which the newest strategy
- * begins, so that a test gives the same on every day. */
-int64_t ans_tests_day(const struct ans_county *county);
+/* The day of a test that names none: that on which the strategy in force
+ * begins (the first of 2026 when it does not say), so that a test gives the
+ * same from day to day. */
+int64_t ans_tests_day(const struct ans_county *county, int64_t today);

@@ -10,10 +10,11 @@ static const char *const county_mails[] = {"review", NULL};
 static const struct ans_word_field expect_fields[] = {
     {FIELD(ans_expect, on, DAY),
      HELP("Dagen då organisationen besöker portalen. Annars dagen då den "
-          "senaste strategin börjar, så att provet ger samma svar varje dag.",
+          "strategi börjar som gäller nu (den 1 januari 2026 om den inte säger "
+          "när), så att provet ger samma svar från dag till dag.",
           "The day on which the organisation visits the portal. Else the day "
-          "on which the newest strategy begins, so that the test gives the "
-          "same every day."),
+          "on which the strategy in force begins (1 January 2026 when it does "
+          "not say), so that the test gives the same from day to day."),
      .example = "\"2026-05-11\""},
     {FIELD(ans_expect, language, STRING),
      HELP("Språket som organisationen läser på. Annars länets första.",

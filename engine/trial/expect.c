@@ -363,25 +363,25 @@ static void shows_not(struct holding *h)
     finish(h);
 }
 
-void ans_running_joins(struct ans_running *r, const struct ans_persona *p,
+bool ans_running_joins(struct ans_running *r, const struct ans_persona *p,
                        const struct ans_expect *e, const struct ans_trial *t)
 {
     struct holding h = {.r = r, .persona = p, .t = t};
     bool otherwise = e && (e->problems.count ||
                            (e->is_refused.made && e->is_refused.holds) ||
                            (e->is_closed.made && e->is_closed.holds));
+    bool joins = t->end == ANS_TRIAL_JOINS;
     if (otherwise && !t->rule_err.kind)
-        return;
+        return true;
     begin(&h, NULL);
-    end(&h, t->end == ANS_TRIAL_JOINS && !t->rule_err.kind);
+    end(&h, joins && !t->rule_err.kind);
+    return joins && !t->rule_err.kind;
 }
 
 void ans_running_expect(struct ans_running *r, const struct ans_persona *p,
                         const struct ans_expect *e, const struct ans_trial *t)
 {
     struct holding h = {.r = r, .persona = p, .e = e, .t = t};
-    if (t->rule_err.kind)
-        return; /* told already; what follows would mislead */
     asked(&h, "is_asked", &e->is_asked, true);
     asked(&h, "is_not_asked", &e->is_not_asked, false);
     in_order(&h);

@@ -6,14 +6,14 @@ static bool walk(struct ans_running *r, const struct ans_persona *p,
 {
     struct ans_trial_options o = *r->o;
     struct ans_trial *t = ANS_NEW(r->arena, struct ans_trial);
-    o.today =
-        e && e->on.year ? ans_date_to_days(e->on) : ans_tests_day(o.county);
+    o.today = e && e->on.year ? ans_date_to_days(e->on)
+                              : ans_tests_day(o.county, o.today);
     o.lang = e && e->language.len ? e->language : o.county->languages.items[0];
     if (!ans_trial_walk(&o, p->answers, r->arena, t, err))
         return false;
     ans_running_note(r, t);
-    ans_running_joins(r, p, e, t);
-    if (e)
+    /* Who ought to have joined and did not meets nothing as expected. */
+    if (ans_running_joins(r, p, e, t) && e)
         ans_running_expect(r, p, e, t);
     return true;
 }
@@ -44,15 +44,19 @@ bool ans_tests_run(const struct ans_tests *tests,
     return true;
 }
 
-/* The ids or words that differ, for one sentence. */
+/* The ids or words that were expected, for one sentence; or those that ought
+ * not to be. */
 static struct ans_str list_differences(struct ans_arena *arena,
                                        const struct ans_miss *m)
 {
     struct ans_str list = {0};
-    for (size_t i = 0; i < m->differences.count; i++)
-        list = ans_arena_printf(arena, "%.*s%s%.*s", ANS_STR_ARG(list),
-                                i ? ", " : "",
-                                ANS_STR_ARG(m->differences.items[i].text));
+    bool first = m->differences.count && m->differences.items[0].expected;
+    for (size_t i = 0; i < m->differences.count; i++) {
+        const struct ans_difference *d = &m->differences.items[i];
+        if (d->expected == first)
+            list = ans_arena_printf(arena, "%.*s%s%.*s", ANS_STR_ARG(list),
+                                    i ? ", " : "", ANS_STR_ARG(d->text));
+    }
     return list;
 }
 

@@ -61,9 +61,10 @@ struct ans_test_run {
     ANS_TRIAL_LIST(ans_tried) tried;
 };
 
-/* Run all tests. The day and language of `o` are not looked at: each test says
- * its own. False: a letter cannot be written, or a function of the scripts
- * failed in a way that is no test's. */
+/* Run all tests. The language of `o` is not looked at, and its day only says
+ * which strategy is in force: each test has its own (ans_tests_day). False: a
+ * letter cannot be written, or a function of the scripts failed in a way that
+ * is no test's. */
 ANS_MUST_CHECK
 bool ans_tests_run(const struct ans_tests *tests,
                    const struct ans_trial_options *o, struct ans_arena *arena,

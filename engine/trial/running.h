@@ -15,8 +15,9 @@ struct ans_running {
 void ans_running_expect(struct ans_running *r, const struct ans_persona *p,
                         const struct ans_expect *e, const struct ans_trial *t);
 
-/* It ought to join, unless an expectation says otherwise. */
-void ans_running_joins(struct ans_running *r, const struct ans_persona *p,
+/* It ought to join, unless an expectation says otherwise. False: it ought, and
+ * did not. */
+bool ans_running_joins(struct ans_running *r, const struct ans_persona *p,
                        const struct ans_expect *e, const struct ans_trial *t);
 
 /* tried.c: list all that may be tried; note what a walk tried. */

@@ -80,13 +80,13 @@ static void an_expectation_knows_the_line_of_each_field(void **state)
     mittlan_free(&w.m);
 }
 
-static void the_tests_own_day_is_when_the_newest_strategy_begins(void **state)
+static void the_tests_own_day_is_when_the_strategy_in_force_begins(void **state)
 {
     (void)state;
     struct world w = {0};
     build(&w, NULL, NULL);
     struct ans_date first = {2024, 1, 1};
-    assert_int_equal(ans_tests_day(w.m.county), ans_date_to_days(first));
+    assert_int_equal(ans_tests_day(w.m.county, 20000), ans_date_to_days(first));
     mittlan_free(&w.m);
 }
 
@@ -179,7 +179,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_persona_answers_and_its_test_expects),
         cmocka_unit_test(an_expectation_knows_the_line_of_each_field),
-        cmocka_unit_test(the_tests_own_day_is_when_the_newest_strategy_begins),
+        cmocka_unit_test(
+            the_tests_own_day_is_when_the_strategy_in_force_begins),
         cmocka_unit_test(every_mistake_is_told_at_its_line),
         cmocka_unit_test(what_is_wrong_on_purpose_is_no_mistake),
         cmocka_unit_test(a_persona_stands_in_no_other_file),

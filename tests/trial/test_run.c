@@ -95,7 +95,7 @@ static void whoever_is_not_said_to_fail_ought_to_join(void **state)
          1, 0, ""},
         {"persona \"x\" { " NAME_AND_MAIL "kind = \"company\" }\n"
          "expect \"x\" { is_refused = false }",
-         0, 2, "joins"},
+         0, 1, "joins"},
         {X "expect \"x\" { is_refused = true }", 0, 1,
          "is_refused -is_refused"},
         {"persona \"x\" { name = \"X\", kind = \"region\" }\n"
