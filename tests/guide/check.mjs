@@ -11,7 +11,8 @@
 //   -- också i welcome.lua, ...                 beside the example before it
 //   <!-- i texts/viljeyttring.md -->            the whole text file
 // A block of `text` after an example is what check prints; without one the
-// example has no faults.
+// example has no faults. A block of `console` begins with a command,
+// "$ anslut test minlan", and goes on with what it prints after the example.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -57,14 +58,20 @@ function newCounty() {
   return folder;
 }
 
-function check(folder) {
+/** What a command on the county prints. */
+function run(folder, args) {
   try {
-    return execFileSync(anslut, ["check", "minlan", "--counties", "counties", "--lua", join(root, "lua")], { cwd: folder, encoding: "utf8" });
+    return execFileSync(anslut, [...args, "--counties", "counties", "--lua", join(root, "lua")], { cwd: folder, encoding: "utf8" });
   } catch (error) {
     if (error.status !== 1) throw error;
     return error.stdout;
   }
 }
+
+const check = (folder) => run(folder, ["check", "minlan"]);
+
+/** "$ anslut simulate minlan \"en kommun\"" as arguments. */
+const words = (line) => [...line.replace("$ anslut ", "").matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare);
 
 function apply(folder, code) {
   const [first, ...snippet] = code.trimEnd().split("\n");
@@ -84,9 +91,12 @@ function examples(page) {
     const line = page.slice(0, index).split("\n").length;
     const last = found.at(-1);
     if (language === "text" && last && !last.printed) last.printed = { code, index };
-    else if (["lua", "markdown"].includes(language)) {
+    else if (language === "console") {
+      if (!last) found.push({ line, parts: [], printed: null, commands: [] });
+      found.at(-1).commands.push({ code, index, line });
+    } else if (["lua", "markdown"].includes(language)) {
       if (/^-- också i /.test(code)) last.parts.push(code);
-      else found.push({ line, parts: [code], printed: null });
+      else found.push({ line, parts: [code], printed: null, commands: [] });
     }
   }
   return found;
@@ -102,7 +112,11 @@ function tryExample(example) {
   const folder = newCounty();
   try {
     for (const part of example.parts) apply(folder, part);
-    return check(folder);
+    const said = example.commands.map(({ code }) => {
+      const [command] = code.split("\n");
+      return `${command}\n${run(folder, words(command))}`;
+    });
+    return { prints: check(folder), said };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -114,12 +128,15 @@ function checkPage(name) {
   for (const example of examples(page).reverse()) {
     const title = `${name}:${example.line}`;
     try {
-      const prints = tryExample(example);
+      const { prints, said } = tryExample(example);
+      const paste = (at, old, now) => (page = page.slice(0, at) + now + page.slice(at + old.length));
+      for (const [i, { code, index, line }] of [...example.commands.entries()].reverse()) {
+        if (writes) paste(index + "```console\n".length, code, said[i]);
+        else result(`${name}:${line}`, said[i] === code ? null : `the command prints\n${said[i]}and the guide says\n${code}`);
+      }
       const wanted = example.printed?.code ?? "Inga fel i 1 län.\n";
-      if (writes && example.printed) {
-        const at = example.printed.index + "```text\n".length;
-        page = page.slice(0, at) + prints + page.slice(at + wanted.length);
-      } else result(title, prints === wanted ? null : `check prints\n${prints}and the guide says\n${wanted}`);
+      if (writes && example.printed) paste(example.printed.index + "```text\n".length, wanted, prints);
+      else result(title, prints === wanted ? null : `check prints\n${prints}and the guide says\n${wanted}`);
     } catch (error) {
       result(title, error.message);
     }
