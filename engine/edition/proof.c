@@ -42,11 +42,10 @@ bool ans_loaded_try(struct ans_loaded *l, const struct ans_tests *tests,
                     struct ans_arena *arena, struct ans_test_run *out,
                     struct ans_err *err)
 {
-    struct ans_trial_options o = {
-        .county = l->county,
-        .texts = l->county->texts,
-        .runner = ans_loaded_runner(l),
-        .today = ans_moment_to_days(ans_clock_now())};
+    struct ans_trial_options o = {.county = l->county,
+                                  .texts = l->county->texts,
+                                  .runner = ans_loaded_runner(l),
+                                  .today = ans_moment_to_days(ans_clock_now())};
     return ans_tests_run(tests, &o, arena, out, err);
 }
 
