@@ -124,7 +124,7 @@ describe("a county's own tests are part of publishing", () => {
   });
   after(() => server.cleanUp());
 
-  const label = async (name) => (await request(`${server.origin}/mittlan/anslut/ny`)).text.includes(name);
+  const label = async (name) => (await request(`${server.origin}/mittlan/anslut/ny/organisation`)).text.includes(name);
   const site = async () => JSON.parse((await request(`${server.origin}/drift.json`)).text).counties[0];
 
   it("a change that breaks one is refused, and the old scripts serve on", async () => {
