@@ -21,6 +21,7 @@ static bool read_shared(struct ans_loaded *l, const char *lua,
 {
     if (!lua)
         return true;
+    l->lua = ans_arena_str(l->arena, ans_str_from(lua)).ptr;
     struct ans_str path = ans_arena_printf(l->arena, "%s/%s", lua, SHARED);
     int fd = open(path.ptr, O_RDONLY | O_CLOEXEC);
     struct stat st;

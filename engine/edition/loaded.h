@@ -31,7 +31,8 @@ struct ans_loaded {
     struct ans_arena *arena;
     struct ans_folder folder;
     struct ans_folder_file shared;
-    bool accepted; /* it was shown before: its tests held then */
+    const char *lua; /* the engine's lua/; NULL: not said */
+    bool accepted;   /* it was shown before: its tests held then */
     const struct ans_texts *texts;   /* the portal's own; NULL: none */
     const struct ans_county *county; /* NULL: faulty */
     bool has_functions;
