@@ -49,7 +49,7 @@ static bool write_all(struct ans_run *run, size_t *wrong, struct ans_err *err)
 {
     struct ans_arena *arena = run->arena;
     struct ans_reference_prints prints;
-    struct ans_reference_files files;
+    struct ans_reference_files files = {0};
     if (!ans_examples_try(run, &prints, wrong, err))
         return false;
     ans_reference_files(arena, &prints, &files);

@@ -13,6 +13,12 @@ static const struct ans_fault_page pages[] = {
                "alert \"eldningsforbud\" {\n"
                "  title = \"Eldningsförbud i hela länet\",\n"
                "  from = \"2027-05-11 17:00\",\n"
+               "}"},
+              {"county.lua", NULL,
+               "alert \"eldningsforbud\" {\n"
+               "  title = \"Eldningsförbud i hela länet\",\n"
+               "  to = \"2027-06-01\",\n"
+               "  until_further_notice = true,\n"
                "}"})},
     {.code = "bad-markdown",
      MEANS("Texten är skriven i Markdown och går inte att visa, till "
@@ -120,7 +126,13 @@ static const struct ans_fault_page pages[] = {
                "      label = \"Vad är ni för slags organisation?\",\n"
                "      profile = \"Slags organisation\",\n"
                "    },",
-               ""})},
+               ""},
+              {"join.lua",
+               "    question.email \"email\" {\n"
+               "      label",
+               "    question.email \"email\" {\n"
+               "      shown_when = kind_is \"company\",\n"
+               "      label"})},
     {.code = "municipality-code",
      MEANS("Varje kommun har en kod från SCB med fyra siffror. De två "
            "första är länets.",
@@ -156,7 +168,8 @@ static const struct ans_fault_page pages[] = {
            "for a certain difference between text and ground: 4.5 to 1 "
            "for text and 3 to 1 for large areas."),
      EXAMPLES(
-         {"county.lua", "colour = \"#2f4858\",", "colour = \"#c9d6df\","})},
+         {"county.lua", "colour = \"#2f4858\",", "colour = \"#c9d6df\","},
+         {"county.lua", "accent = \"#ffd166\",", "accent = \"#4a3b00\","})},
     {.code = "unknown-placeholder",
      MEANS("Ett ord inom klamrar i en text byts mot något annat när "
            "texten visas, som {brand} mot portalens namn. Det här ordet "
@@ -167,7 +180,9 @@ static const struct ans_fault_page pages[] = {
            "filled in here. A brace that is to be seen is written twice: "
            "{{."),
      EXAMPLES({"welcome.lua", "title = \"Diplom nr {number}\",",
-               "title = \"Diplom nr {nummer}\","})},
+               "title = \"Diplom nr {nummer}\","},
+              {"welcome.lua", "title = \"Diplom nr {number}\",",
+               "title = \"Diplom nr {number\","})},
     {.code = "unknown-reference",
      MEANS("Något nämns som inte finns: en fråga, ett område, en sort, en "
            "kommun eller en fil. Oftast har det bytt namn eller tagits "
@@ -185,7 +200,11 @@ static const struct ans_fault_page pages[] = {
               {"join.lua", "letter = text \"texts/viljeyttring.md\",",
                "letter = text \"texts/viljeytring.md\","},
               {"strategy.lua", "    national = \"health\",",
-               "    national = \"helth\","})},
+               "    national = \"helth\","},
+              {"home.lua", "order = { \"facts\", \"areas\", \"varfor\",",
+               "order = { \"facts\", \"areas\", \"varför\","},
+              {"welcome.lua", "offered_when = chose(\"focus\", \"vald\"),",
+               "offered_when = chose(\"focus\", \"valdet\"),"})},
     {.code = "wrong-rule",
      MEANS("Regeln går att läsa men kan inte gälla: den säger ingenting, "
            "frågar efter något som kommer senare i formuläret, eller "

@@ -66,7 +66,9 @@ static const struct ans_fault_page pages[] = {
            "belong there, or uses something that cannot be read safely. "
            "Save it as plain text in UTF-8, without BOM."),
      EXAMPLES({"home.lua", "-- Startsidan och egna sidor.",
-               "# Startsidan och egna sidor."})},
+               "# Startsidan och egna sidor."},
+              {"home.lua", "-- Startsidan och egna sidor.",
+               "_ENV.sida = \"Startsidan\""})},
     {.code = "missing-brace",
      MEANS("Något öppnas med { eller ( och stängs aldrig. Raden är den "
            "där det öppnas. Indraget visar var det borde ta slut: slutet "
@@ -102,7 +104,8 @@ static const struct ans_fault_page pages[] = {
            "Lua reads it as the name of something, and there is no such "
            "thing."),
      EXAMPLES({"county.lua", "name = \"Exempelläns län\",",
-               "name = Exempelläns län,"})},
+               "name = Exempelläns län,"},
+              {"county.lua", "code = \"98\",", "code = kod,"})},
     {.code = "missing-value",
      MEANS("Efter ett likhetstecken ska det stå ett värde: en text inom "
            "citattecken, ett tal, true eller false, eller en lista.",

@@ -51,7 +51,9 @@ static const struct ans_fault_page pages[] = {
            "Something that must always be there is missing. The fault "
            "says what, and how it is written. What must be in a word "
            "stands in the table of its fields."),
-     EXAMPLES({"county.lua", "brand = \"Ett jämställt Exempellän\",", ""})},
+     EXAMPLES({"county.lua", "brand = \"Ett jämställt Exempellän\",", ""},
+              {"home.lua", NULL,
+               "page { title = \"Om portalen\", text = \"Här står mer.\" }"})},
     {.code = "missing-translation",
      MEANS("Länets första språk är det som allt finns på. En text på ett "
            "annat språk behöver därför också stå på det första.",
@@ -67,7 +69,19 @@ static const struct ans_fault_page pages[] = {
            "The county lacks something that every county must have, such "
            "as a theme or a strategy, or has only one of two that belong "
            "together: join and welcome."),
-     EXAMPLES({"welcome.lua", "", "-- Vi har inget välkomstpaket."})},
+     EXAMPLES({"welcome.lua", "", "-- Vi har inget välkomstpaket."},
+              {"county.lua",
+               "  theme {\n"
+               "    colour = \"#2f4858\",          -- länets färg. Är den för "
+               "ljus för text säger `anslut check` ifrån\n"
+               "    accent = \"#ffd166\",          -- knappar och betoning, "
+               "ljus nog för mörk text\n"
+               "    symbol = \"files/symbol.svg\",\n"
+               "    hero = \"circles\",            -- startsidans topp: "
+               "\"circles\", \"symbol\", \"plain\" eller \"band\"\n"
+               "  },\n"
+               "",
+               ""})},
     {.code = "out-of-range",
      MEANS("Talet är för litet eller för stort. Felet säger mellan vilka "
            "tal det ska ligga.",
@@ -82,7 +96,11 @@ static const struct ans_fault_page pages[] = {
            "When an answer is about a person, data protection asks for a "
            "purpose and a limit to how long it is kept. So the question "
            "needs both purpose, which visitors see, and keep."),
-     EXAMPLES({"join.lua", "      keep = \"2 years after leaving\",", ""})},
+     EXAMPLES({"join.lua", "      keep = \"2 years after leaving\",", ""},
+              {"join.lua",
+               "      purpose = \"Hit skickar vi länken som bekräftar "
+               "anslutningen, och välkomstpaketet.\",",
+               ""})},
     {.code = "placed-twice",
      MEANS("Det som skrivits en gång och fått ett namn med local står på "
            "två ställen. Varje ställe behöver ett eget.",
@@ -132,7 +150,16 @@ static const struct ans_fault_page pages[] = {
            "som ligger närmast, eller räknar upp dem som finns.",
            "The value is none of those that can be chosen. The fault says "
            "which is nearest, or lists those there are."),
-     EXAMPLES({"county.lua", "hero = \"circles\",", "hero = \"circels\","})},
+     EXAMPLES({"county.lua", "hero = \"circles\",", "hero = \"circels\","},
+              {"home.lua",
+               "page \"personuppgifter\" {\n"
+               "  title = \"Personuppgifter\",\n"
+               "  text = text \"texts/personuppgifter.md\",\n"
+               "  menu = \"footer\",",
+               "page \"personuppgifter\" {\n"
+               "  title = \"Personuppgifter\",\n"
+               "  text = text \"texts/personuppgifter.md\",\n"
+               "  menu = \"foot\","})},
     {.code = "wrong-default",
      MEANS("Det som ska vara valt från början är inget av svaren på "
            "frågan. Skriv svarets namn, inte det som besökaren läser.",
@@ -164,7 +191,11 @@ static const struct ans_fault_page pages[] = {
            "The word exists, but cannot stand here. The fault says what "
            "it can stand in. If it is the right word, a brace is often in "
            "the wrong place."),
-     EXAMPLES({"home.lua", NULL, "step \"mer\" { title = \"Mer om er\" }"})},
+     EXAMPLES({"home.lua", NULL, "step \"mer\" { title = \"Mer om er\" }"},
+              {"county.lua", "  contact \"jamstalldhet\" {",
+               "  area \"ekonomi\" { title = \"Ekonomi\" },\n"
+               "\n"
+               "  contact \"jamstalldhet\" {"})},
     {.code = "wrong-type",
      MEANS("Värdet är av fel slag: en text där ett tal ska stå, ett tal "
            "där en text ska stå, eller ett ensamt värde där en lista ska "
@@ -173,7 +204,18 @@ static const struct ans_fault_page pages[] = {
            "be, a number where a text should be, or a single value where "
            "a list should be."),
      EXAMPLES({"join.lua", "      most = 3,", "      most = \"3\","},
-              {"join.lua", "binding = false,", "binding = \"nej\","})},
+              {"join.lua", "binding = false,", "binding = \"nej\","},
+              {"home.lua",
+               "order = { \"facts\", \"areas\", \"varfor\", \"package\", "
+               "\"processes\", \"members\", \"owners\", \"national\" },",
+               "order = 3,"},
+              {"county.lua", "name = \"Exempelläns län\",", "name = 98,"},
+              {"join.lua",
+               "shown_when = kind_is(\"municipality\", \"region\", \"state\", "
+               "\"company\"),",
+               "shown_when = \"company\","},
+              {"join.lua", "intro = text \"texts/anslut.md\",",
+               "intro = \"texts/anslut.md\","})},
     {.code = "wrong-value",
      MEANS("Värdet är av rätt slag, men går inte att använda som det är "
            "skrivet. Felet visar hur det kan se ut.",
@@ -181,7 +223,11 @@ static const struct ans_fault_page pages[] = {
            "written. The fault shows what it may look like."),
      EXAMPLES(
          {"strategy.lua", "      by = \"2030\",", "      by = \"år 2030\","},
-         {"county.lua", "colour = \"#2f4858\",", "colour = \"blå\","})},
+         {"county.lua", "colour = \"#2f4858\",", "colour = \"blå\","},
+         {"county.lua", "languages = { \"sv\" },",
+          "hosts = { \"https://jamstallt.exempellan.example/\" },"},
+         {"county.lua", "languages = { \"sv\" },",
+          "org_number = \"802000-0001\","})},
     {.code = "wrong-was",
      MEANS("`was` säger vad en fråga eller ett svar hette förut, så att det "
            "som redan är besvarat följer med till det nya namnet. Då kan "

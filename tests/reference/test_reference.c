@@ -27,7 +27,7 @@ static bool says(struct ans_str text, const char *part)
 
 static struct ans_reference_files written(struct ans_arena *arena)
 {
-    struct ans_reference_files files;
+    struct ans_reference_files files = {0};
     ans_reference_files(arena, NULL, &files);
     return files;
 }
@@ -119,7 +119,7 @@ static void what_check_prints_stands_on_the_page(void **state)
     struct ans_reference_print print = {page->examples, ANS_STR("Ett fel.\n"),
                                         ANS_STR("A fault.\n")};
     struct ans_reference_prints prints = {&print, 1};
-    struct ans_reference_files files;
+    struct ans_reference_files files = {0};
     ans_reference_files(arena, &prints, &files);
     assert_true(
         says(text_of(&files, "docs/reference/sv/faults/missing-comma.md"),
