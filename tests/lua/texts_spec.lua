@@ -217,6 +217,30 @@ describe("texts", function()
     assert.same({}, unused)
   end)
 
+  -- What a reader sees stands in lua/texts, where a county can replace it: a view
+  -- holds no words of its own. A word is a capital and small letters, or two of
+  -- small ones that are no list of classes, or anything with å, ä or ö.
+  it("are the only words of views", function()
+    local found = {}
+    for _, path in ipairs(support.files("lua", ".lua")) do
+      local own = path:find("^lua/texts/") or path:find("^lua/annotations/") or path:find("^lua/national")
+      local line_number = 0
+      for line in own and (function() end) or support.read(path):gmatch("([^\n]*)\n") do
+        line_number = line_number + 1
+        local code = line:gsub("%-%-.*$", "")
+        local machine = code:find("error(", 1, true) or code:find("assert(", 1, true) or code:find("margin:", 1, true)
+        for literal in machine and (function() end) or code:gmatch('"([^"]*)"') do
+          local swedish = literal:find("\xc3[\x85\x84\x96\xa5\xa4\xb6]")
+          local sentence = literal:find("^%s*%u%l+%f[^%a]") and not literal:find("^%u%l+%-") and not literal:find("^%u%d")
+          if swedish or sentence then
+            found[#found + 1] = ("%s:%d: %s"):format(path, line_number, literal)
+          end
+        end
+      end
+    end
+    assert.same({}, found)
+  end)
+
   it("name no county", function()
     for key, text in pairs(sv) do
       for _, name in ipairs { "Västmanland", "Värmland", "Jönköping", "Stockholm" } do
