@@ -109,7 +109,7 @@ describe("backup and restore", () => {
     assert.equal(code, 0, err);
     assert.match(out, /^4 databases in /m);
     assert.deepEqual([...new Set(statuses)], [303]);
-    assert.deepEqual(readdirSync(kept).sort(), ["jonkoping.db", "stockholm.db", "varmland.db", "vastmanland.db"]);
+    assert.deepEqual(readdirSync(kept).sort(), ["jonkoping.db", "stockholm.db", "varmland.db", "vastmanland.db", "versions"]);
     const copy = joinPath(kept, "vastmanland.db");
     assert.equal(await sql(copy, "PRAGMA integrity_check"), "ok");
     assert.equal(await sql(copy, "SELECT (SELECT count(*) FROM member) = (SELECT count(*) FROM commitment)"), "1");
@@ -163,7 +163,7 @@ describe("backup and restore", () => {
     ["a damaged database", (folder) => writeFileSync(joinPath(folder, "varmland.db"), "noise".repeat(2000)), /varmland/],
     ["a newer schema", (folder) => sql(joinPath(folder, "varmland.db"), "PRAGMA user_version = 9999"), /schema version 9999/],
     ["the database of another program", (folder) => { rmSync(joinPath(folder, "varmland.db")); return sql(joinPath(folder, "varmland.db"), "CREATE TABLE t (x)"); }, /varmland/],
-    ["no databases at all", (folder) => { for (const name of readdirSync(folder)) rmSync(joinPath(folder, name)); }, /no databases/],
+    ["no databases at all", (folder) => { for (const name of readdirSync(folder)) rmSync(joinPath(folder, name), { recursive: true }); }, /no databases/],
   ];
   for (const [what, spoil, message] of spoilt)
     it(`with ${what} nothing is restored of any county`, async () => {

@@ -166,7 +166,7 @@ describe("a register of 131 members", () => {
 
   it("as JSON has the shape that its description promises, and nothing personal", async () => {
     const data = await json({});
-    assert.deepEqual(Object.keys(data).sort(), ["chosen", "csv_href", "filters", "found", "json_href", "members", "next_href", "search", "total"]);
+    assert.deepEqual(Object.keys(data).sort(), ["chosen", "csv_href", "filters", "found", "json_href", "listed", "members", "next_href", "search", "total"]);
     for (const m of data.members) {
       assert.deepEqual(Object.keys(m).sort(), ["areas", "href", "joined", "kind", "kind_label", "municipality", "municipality_label", "name", "number"]);
       assert.match(m.joined.iso, /^\d{4}-\d\d-\d\d$/);
