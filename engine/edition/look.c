@@ -77,10 +77,10 @@ void ans_look_take(struct ans_look *look, struct ans_changes *out, int64_t now)
     struct listing next = list(look);
     size_t i = 0, j = 0;
     while (i < look->last.count || j < next.count) {
-        const struct seen *was = &look->last.items[i], *is = &next.items[j];
-        int order = i == look->last.count ? 1
-                    : j == next.count     ? -1
-                                          : ans_str_cmp(was->name, is->name);
+        const struct seen *was =
+            i < look->last.count ? &look->last.items[i] : NULL;
+        const struct seen *is = j < next.count ? &next.items[j] : NULL;
+        int order = !was ? 1 : !is ? -1 : ans_str_cmp(was->name, is->name);
         if (order < 0 || (order == 0 && was->stamp != is->stamp))
             ans_changes_add(out, was->name, now);
         if (order > 0)
