@@ -1,23 +1,25 @@
 // Counties that are as different as counties can be: an island with one
 // municipality, members within members, joint members and the longest form.
 import assert from "node:assert/strict";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join as path } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { errors, mailedLink, orgNumber, press } from "./join.mjs";
-import { mails, root, startServer } from "./server.mjs";
+import { mails, root, startServer, temporaryFolder } from "./server.mjs";
 import { fillIn, post, readForm, request, unescape, walkForm } from "./visitor.mjs";
 
 const counties = `${root}/tests/counties`;
-const get = async (server, path) => {
-  const page = await request(server.origin + path);
-  assert.equal(page.status, 200, path);
+const get = async (server, href) => {
+  const page = await request(server.origin + href);
+  assert.equal(page.status, 200, href);
   return page.text;
 };
-const json = async (server, path) => JSON.parse(await get(server, path));
+const json = async (server, href) => JSON.parse(await get(server, href));
 const plain = (html) => unescape(html.replace(/<[^>]*>/g, " ")).replace(/\s+/g, " ");
 
 async function send(server, county, answers) {
-  const { path, page } = await walkForm(server, county, answers);
-  if (!path.endsWith("/kontrollera")) throw new Error(`stopped at ${path}, ${page.status}: ${errors(page.text).join("; ")}`);
+  const { path: at, page } = await walkForm(server, county, answers);
+  if (!at.endsWith("/kontrollera")) throw new Error(`stopped at ${at}, ${page.status}: ${errors(page.text).join("; ")}`);
   const { action, fields } = readForm(page.text);
   const answer = await post(server.origin + action, [...fields, ["_next", "1"]]);
   assert.equal(answer.status, 303);
@@ -27,8 +29,8 @@ async function send(server, county, answers) {
 /** Join, and confirm; gives the check page and the address of the welcome page. */
 async function join(server, county, answers) {
   const check = await send(server, county, answers);
-  const { path } = await mailedLink(server, answers.email, `${county}/bekrafta`);
-  const confirmed = await press(server, path);
+  const { path: link } = await mailedLink(server, answers.email, `${county}/bekrafta`);
+  const confirmed = await press(server, link);
   assert.equal(confirmed.status, 303);
   return { check, welcome: confirmed.headers.location };
 }
@@ -132,8 +134,7 @@ describe("an island with one municipality", () => {
     assert.match(register, /Delar av en organisation räknas inte för sig.*I listan står 4\./);
     const { total, listed } = await json(server, "/havso/anslutna.json");
     assert.deepEqual({ total, listed }, { total: 5, listed: 4 });
-    const front = JSON.parse(await get(server, "/index.json").catch(() => get(server, "/.json").catch(() => '{"counties":[]}')));
-    for (const county of front.counties.filter(({ slug }) => slug === "havso")) assert.equal(county.members, 5);
+    assert.match(plain(await get(server, "/")), /Jämställda Havsö.*?5 organisationer har anslutit sig/);
     const { areas } = await json(server, "/havso/strategi.json");
     assert.deepEqual(areas.map(({ id, members }) => [id, members]), [["makt", 0], ["farjan", 5]]);
   });
@@ -147,6 +148,8 @@ describe("an island with one municipality", () => {
   it("has no filter of municipalities, and says its name where it is right", async () => {
     const { filters } = await json(server, "/havso/anslutna.json");
     assert.deepEqual(filters.municipality, []);
+    const page = await get(server, "/havso/anslut/ny/organisation");
+    assert.match(page, /<input[^>]*checked[^>]*value="9801"|<input[^>]*value="9801"[^>]*checked/);
     const register = await get(server, "/havso/anslutna");
     assert.doesNotMatch(register, /filter-municipality|Alla kommuner/);
     assert.match(plain(register), /Förening i Havsö/);
@@ -170,7 +173,7 @@ describe("two counties at once, with strategies that come and go", () => {
     await server?.cleanUp();
     server = await startServer({ counties, time: `@${day} 12:00:00` });
   };
-  const life = async (path = "/norrsoder/strategi.json") => (await json(server, path)).life;
+  const life = async (href) => (await json(server, href)).life;
 
   // What the portal shows on a day, and whether one may join.
   const days = [
@@ -269,8 +272,8 @@ describe("two counties at once, with strategies that come and go", () => {
   });
 
   it("promises the rounds of follow-up with their days, on the strategy's page and before joining", async () => {
-    for (const path of ["/norrsoder/strategi", "/norrsoder/anslut"]) {
-      const page = plain(await get(server, path)).replace(/ ([.,])/g, "$1");
+    for (const href of ["/norrsoder/strategi", "/norrsoder/anslut"]) {
+      const page = plain(await get(server, href)).replace(/ ([.,])/g, "$1");
       assert.match(page, /Uppföljningen 2025 Från 1 februari 2025 till 31 mars 2025\. Omgången är avslutad\./);
       assert.match(page, /Uppföljningen 2027 Från 1 februari 2027 till 31 mars 2027\. Omgången har inte börjat\. Ni får ett mejl när det är dags\. Det här frågar vi Vad har ni gjort\? Har ni en plan\?/);
     }
@@ -290,5 +293,70 @@ describe("two counties at once, with strategies that come and go", () => {
     assert.match(page, /Done during 2029/);
     assert.match(page, /Measured every other year/);
     assert.match(plain(await get(server, "/norrsoder/en/")), /2 counties share the portal/);
+  });
+});
+
+/** A copy of a fixture county, changed; gives the folder of counties. */
+function changed(slug, change) {
+  const folder = temporaryFolder();
+  cpSync(path(counties, slug), path(folder, slug), { recursive: true });
+  change({
+    edit: (name, edit) => writeFileSync(path(folder, slug, name), edit(readFileSync(path(folder, slug, name), "utf8"))),
+    remove: (name) => rmSync(path(folder, slug, name)),
+  });
+  return folder;
+}
+
+describe("a county where nobody joins", () => {
+  let server, folder;
+  before(async () => {
+    folder = changed("havso", ({ remove }) => { remove("join.lua"); remove("welcome.lua"); });
+    server = await startServer({ counties: folder });
+  });
+  after(async () => { await server.cleanUp(); rmSync(folder, { recursive: true }); });
+
+  it("has its pages, without anything about joining", async () => {
+    for (const page of ["/", "/strategi", "/anslutna", "/anslutna.json", "/anslutna.csv"]) {
+      const text = await get(server, `/havso${page}`);
+      assert.doesNotMatch(text, /\/anslut["/]|Anslut er|kan bli ni/, page);
+    }
+  });
+
+  it("has no form, and says so kindly", async () => {
+    for (const page of ["/anslut", "/anslut/ny", "/anslut/ny/organisation", "/anslut/klart"])
+      assert.equal((await request(`${server.origin}/havso${page}`)).status, 404, page);
+  });
+
+  it("lists nobody, without an alert and without a number", async () => {
+    const home = await get(server, "/havso/");
+    assert.doesNotMatch(plain(home), /organisationer? har anslutit sig|Milstolpe/);
+    assert.doesNotMatch(home, /class="alert/);
+    const { total, listed, members } = await json(server, "/havso/anslutna.json");
+    assert.deepEqual({ total, listed, members }, { total: 0, listed: 0, members: [] });
+  });
+});
+
+describe("a county with forty-nine municipalities", () => {
+  let server, folder;
+  const names = Array.from({ length: 49 }, (_, i) => [`98${String(i + 1).padStart(2, "0")}`, `Ö nummer ${i + 1}`]);
+  before(async () => {
+    folder = changed("havso", ({ edit }) => edit("county.lua", (text) =>
+      text.replace('municipality "9801" "Havsö",', names.map(([code, name]) => `municipality "${code}" "${name}",`).join("\n"))));
+    server = await startServer({ counties: folder });
+  });
+  after(async () => { await server.cleanUp(); rmSync(folder, { recursive: true }); });
+
+  it("lets one be picked from a list, none beforehand", async () => {
+    const page = await get(server, "/havso/anslut/ny/organisation");
+    const [list] = page.match(/<select[^>]*name="municipality"[\s\S]*?<\/select>/);
+    assert.equal(list.match(/<option/g).length, 50);
+    assert.doesNotMatch(list, /selected/);
+  });
+
+  it("says how many of them have somebody, and filters by each", async () => {
+    await join(server, "havso", { name: "Fyren", kind: "association", org_number: orgNumber(9), municipality: "9849", focus: ["makt"], email: "fyr@exempel.se" });
+    assert.match(plain(await get(server, "/havso/")), /1 av 49 kommuner/);
+    const { filters } = await json(server, "/havso/anslutna.json");
+    assert.deepEqual(filters.municipality.map(({ count }) => count), [...Array(48).fill(0), 1]);
   });
 });
