@@ -31,17 +31,14 @@ return function(one, t, level)
   return {
     one.text and h.p { one.text },
     h.any(one.rounds) and h.ul {
-      class = "rows",
+      class = "rounds",
       h.each(one.rounds, function(round)
         return h.li {
-          class = "row",
-          h.div {
-            class = "row__what",
-            heading { round.title },
-            h.p { days(round, t), " ", t("follow-up." .. round.state) },
-            round.text and h.p { round.text },
-            questions(round, t),
-          },
+          class = "round",
+          heading { class = "round__title", round.title },
+          h.p { days(round, t), " ", t("follow-up." .. round.state) },
+          round.text and h.p { round.text },
+          questions(round, t),
         }
       end),
     },

@@ -10,18 +10,21 @@ local function shared(t)
   return { since = { dot, t("register.since"), " " }, areas = h.p { class = "visually-hidden", t("register.areas") .. ":" } }
 end
 
+-- A part is said by what it is a part of: a department is no municipality.
+local function what(member, t)
+  local whole, place = member.parent, member.municipality_label
+  if whole then
+    return t.rich("member.part-of", { name = h.a { href = whole.href, whole.name } })
+  end
+  return place and t.rich("register.kind-in", { kind = member.kind_label, place = place }) or member.kind_label
+end
+
 local function about(member, t, same)
-  local place = member.municipality_label
   return h.p {
     class = "member__about",
-    place and t.rich("register.kind-in", { kind = member.kind_label, place = place })
-      or member.kind_label,
+    what(member, t),
     member.joined and { same.since, h.time { datetime = member.joined.iso, member.joined.text } },
     member.number and { dot, t("register.number", { number = member.number_text or member.number }) },
-    member.parent and {
-      dot,
-      t.rich("register.part-of", { name = h.a { href = member.parent.href, member.parent.name } }),
-    },
   }
 end
 

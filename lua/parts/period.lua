@@ -29,6 +29,14 @@ function period.text(p, t)
   return t("period.to", { to = p.to.text })
 end
 
+-- The years that it touches: "2024–2029", "från och med 2031".
+function period.years(p, t)
+  if p.from and p.to then
+    return year(p.from) == year(p.to) and year(p.from) or year(p.from) .. "–" .. year(p.to)
+  end
+  return p.from and t("period.from", { from = year(p.from) }) or t("period.to", { to = year(p.to) })
+end
+
 -- The time an alert holds, as nodes with machine-readable times.
 function period.alert(alert, t)
   local function moment(m)

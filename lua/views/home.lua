@@ -54,7 +54,7 @@ function parts.facts(data, t)
         ),
       h.any(data.county.covers) and fact(t.number(#data.county.covers), t("fact.counties")),
       f.areas > 0 and fact(t.number(f.areas), t.n("fact.areas", f.areas)),
-      f.period and fact(period.text(f.period, t), t(years[f.life] or "fact.period")),
+      f.period and fact(period.years(f.period, t), t(years[f.life] or "fact.period")),
     },
   }
 end
@@ -292,7 +292,7 @@ return function(data, t)
     { wide = true, class = "home", invite = false },
     hero(data, t),
     milestone(data, t),
-    life.is_odd(data.life) and h.div { class = "wrap", life.notice(data.life, t) },
+    life.is_odd(data.life) and h.div { class = "wrap life-band", life.notice(data.life, t) },
     h.each(data.order, function(name)
       return part(name, data, t)
     end)

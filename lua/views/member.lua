@@ -90,6 +90,12 @@ local function areas(data, t)
 end
 
 local function about(data, t)
+  if data.parent then
+    return h.p {
+      class = "lead",
+      t.rich("member.part-of", { name = h.a { href = data.parent.href, data.parent.name } }),
+    }
+  end
   return h.p {
     class = "lead",
     data.municipality_label
@@ -109,18 +115,13 @@ local function joined(data, t)
     }
 end
 
--- What it is a part of, and who is in it when several have joined as one.
+-- Who is in it when several have joined as one.
 local function shape(data, t)
-  return {
-    data.parent and h.p {
-      class = "profile__part",
-      t.rich("member.part-of", { name = h.a { href = data.parent.href, data.parent.name } }),
-    },
-    h.any(data.bodies) and h.p {
+  return h.any(data.bodies)
+    and h.p {
       class = "profile__part",
       t("member.joint", { names = t.list(data.bodies) }),
-    },
-  }
+    }
 end
 
 local function parts(data, t)

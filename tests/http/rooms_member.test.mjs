@@ -87,7 +87,7 @@ describe("an island with one municipality", () => {
     const whole = await get(server, "/havso/anslutna/havso-kommun");
     assert.match(whole, /<h2>Delar som har anslutit sig<\/h2>[\s\S]*href="\/havso\/anslutna\/skolforvaltningen"/);
     const list = await get(server, "/havso/anslutna");
-    assert.match(list, /del av <a href="\/havso\/anslutna\/havso-kommun">/);
+    assert.match(list, /Del av <a href="\/havso\/anslutna\/havso-kommun">/);
     assert.match(await get(server, "/havso/anslutna.csv"), /Skolförvaltningen[^\r\n]*Havsö kommun/);
   });
 

@@ -41,7 +41,6 @@ return {
   ["follow-up.open"] = "The round is open now.",
   ["follow-up.closed"] = "The round is over.",
   ["follow-up.questions"] = "What we ask",
-  ["register.part-of"] = "part of {name}",
   ["register.joint"] = "Joint: {names}",
   ["register.listed.one"] = "The list has one.",
   ["register.listed.other"] = "The list has {count}.",

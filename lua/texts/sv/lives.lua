@@ -41,7 +41,6 @@ return {
   ["follow-up.open"] = "Omgången pågår nu.",
   ["follow-up.closed"] = "Omgången är avslutad.",
   ["follow-up.questions"] = "Det här frågar vi",
-  ["register.part-of"] = "del av {name}",
   ["register.joint"] = "Gemensamt: {names}",
   ["register.listed.one"] = "I listan står en.",
   ["register.listed.other"] = "I listan står {count}.",
