@@ -115,7 +115,6 @@ return {
   ["register.kind-in"] = "{kind}, {place}",
   ["register.since"] = "liittynyt",
   ["register.number"] = "nro {number}",
-  ["register.part-of"] = "osa organisaatiota {name}",
   ["register.joint"] = "Yhdessä: {names}",
   ["register.listed.one"] = "Luettelossa on yksi.",
   ["register.listed.other"] = "Luettelossa on {count}.",
