@@ -23,9 +23,9 @@
  *   by_sex                            "q.women" "q.men" "q.other"
  *                                                       map of ints
  *   member                            "q"               text, an address in
- *                                                       the register; or, when
- *                                                       it was looked up, a
- *                                                       map { slug, name }
+ *                                                       the register; to be
+ *                                                       told in words, a map
+ *                                                       { slug, name }
  *   bodies                            "q", a name a line  list of texts
  *   group                             "q.1.sub", from 1 list of maps; empty
  *                                                       rows are left out

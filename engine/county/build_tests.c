@@ -27,6 +27,8 @@ static const char *const examples[] = {
     [ANS_Q_WEB_ADDRESS] = "\"https://www.example.org/\"",
     [ANS_Q_AREAS] = "{ \"makt\" }",
     [ANS_Q_CONSENT] = "true",
+    [ANS_Q_MEMBER] = "\"norrby-kommun\"",
+    [ANS_Q_BODIES] = "{ \"Norrby kommun\", \"Region Norrby\" }",
     [ANS_Q_GROUP] = "{ { text = \"...\", year = 2027 } }",
 };
 
@@ -113,6 +115,7 @@ static bool fits(const struct ans_question *q, struct ans_value v)
         return v.type == ANS_MAP;
     case ANS_Q_CHOICES:
     case ANS_Q_AREAS:
+    case ANS_Q_BODIES:
         for (size_t i = 0; v.type == ANS_LIST && i < v.list->count; i++)
             if (!is_plain(v.list->items[i]))
                 return false;

@@ -49,31 +49,67 @@ static void add_problem(struct ans_turn *t, const struct ans_question *q,
     };
 }
 
-void ans_parent_settle(struct ans_turn *t, const struct ans_step *step,
-                       struct ans_judgement *judged)
+static const struct ans_question *question(struct ans_turn *t)
 {
-    const struct ans_question *q =
-        ans_join_question_of(t->county->join, ANS_Q_MEMBER);
-    struct ans_value v =
-        q ? ans_map_get(judged->answers, q->node.id) : ANS_VALUE_NIL;
-    if (v.type != ANS_TEXT)
-        return;
+    return t->county->join ? ans_join_question_of(t->county->join, ANS_Q_MEMBER)
+                           : NULL;
+}
+
+/* The public member that answers the question; id 0: none. */
+static struct ans_member look_up(struct ans_turn *t,
+                                 const struct ans_question *q,
+                                 struct ans_str slug)
+{
     struct ans_err err = {0};
-    struct ans_member parent = {0};
+    struct ans_member found = {0};
     struct ans_db *db = ans_store_acquire(t->site->store, &err);
-    bool found = db && find(t, db, q, v.s, &parent, &err);
+    bool ok = db && find(t, db, q, slug, &found, &err);
     if (db)
         ans_store_release(t->site->store, db);
     log_failure(t, &err);
+    return ok ? found : (struct ans_member){0};
+}
+
+void ans_parent_settle(struct ans_turn *t, const struct ans_step *step,
+                       struct ans_judgement *judged)
+{
+    const struct ans_question *q = question(t);
+    struct ans_value v =
+        q ? ans_map_get(judged->answers, q->node.id) : ANS_VALUE_NIL;
+    if (v.type != ANS_TEXT || look_up(t, q, v.s).id)
+        return;
     ans_map_set(judged->answers, q->node.id, ANS_VALUE_NIL);
-    if (found) {
-        struct ans_map *m = ans_map_new(t->arena);
-        ans_map_put_str(m, "name", parent.name);
-        ans_map_put_str(m, "slug", parent.slug);
-        ans_map_set(judged->answers, q->node.id, ans_value_map(m));
-    } else if (stands_in(step, q)) {
+    if (stands_in(step, q))
         add_problem(t, q, v.s, judged);
-    }
+}
+
+struct ans_value ans_parent_named(struct ans_turn *t,
+                                  const struct ans_question *q,
+                                  struct ans_value v)
+{
+    if (q->type != ANS_Q_MEMBER || v.type != ANS_TEXT)
+        return v;
+    struct ans_member parent = look_up(t, q, v.s);
+    if (!parent.id)
+        return v;
+    struct ans_map *m = ans_map_new(t->arena);
+    ans_map_put_str(m, "name", parent.name);
+    ans_map_put_str(m, "slug", parent.slug);
+    return ans_value_map(m);
+}
+
+struct ans_map *ans_parent_named_answers(struct ans_turn *t,
+                                         struct ans_map *answers)
+{
+    const struct ans_question *q = question(t);
+    struct ans_value v = q ? ans_map_get(answers, q->node.id) : ANS_VALUE_NIL;
+    if (v.type == ANS_NIL)
+        return answers;
+    struct ans_map *named = ans_map_new(t->arena);
+    for (size_t i = 0; i < answers->count; i++)
+        ans_map_set(named, answers->pairs[i].key, answers->pairs[i].value);
+    ans_map_set(named, q->node.id, ans_parent_named(t, q, v));
+    return named;
 }
 
 struct choices {

@@ -10,10 +10,18 @@
 /* The choices that a form shows, as many as are sensible to choose from. */
 #define ANS_PARENTS_MOST 200
 
-/* Look up the answer: it becomes a map { slug, name }, or it is a problem,
- * when its question stands in `step` (in any, when NULL), and no answer. */
+/* Look up the answer: what is not there is no answer, and a problem when its
+ * question stands in `step` (in any, when NULL). */
 void ans_parent_settle(struct ans_turn *t, const struct ans_step *step,
                        struct ans_judgement *judged);
+
+/* An answer, or all of them, to be told in words: a member as a map { slug,
+ * name }. Rules see the address alone. */
+struct ans_value ans_parent_named(struct ans_turn *t,
+                                  const struct ans_question *q,
+                                  struct ans_value v);
+struct ans_map *ans_parent_named_answers(struct ans_turn *t,
+                                         struct ans_map *answers);
 
 /* The public members that may be chosen, each a map { value, label }, in
  * Swedish order, of each kind at most ANS_PARENTS_MOST; `chosen` is among

@@ -44,7 +44,8 @@ struct ans_str ans_question_words(struct ans_turn *t,
                                   const struct ans_question *q,
                                   struct ans_value v)
 {
-    return ans_answer_text(t->arena, t->county, t->texts, q, v, t->lang);
+    return ans_answer_text(t->arena, t->county, t->texts, q,
+                           ans_parent_named(t, q, v), t->lang);
 }
 
 struct ans_str ans_field_id(struct ans_turn *t, struct ans_str name)

@@ -1,5 +1,7 @@
 #include "route/sending.h"
 
+#include "route/parent.h"
+
 #include "join/commitment.h"
 #include "join/letter.h"
 
@@ -42,9 +44,9 @@ bool ans_sending_fill(struct ans_turn *t, const struct ans_judgement *judged,
     };
     if (!ans_letter_write(t->arena, &to, &letter, err))
         return false;
-    s->commitment =
-        ans_commitment_build(t->arena, t->county, t->texts, strategy,
-                             judged->answers, &letter, t->lang, t->now);
+    s->commitment = ans_commitment_build(
+        t->arena, t->county, t->texts, strategy,
+        ans_parent_named_answers(t, judged->answers), &letter, t->lang, t->now);
     choose_items(t, judged, runner, s);
     return true;
 }

@@ -86,6 +86,9 @@ describe("an island with one municipality", () => {
     assert.match(part, /Del av <a href="\/havso\/anslutna\/havso-kommun">Havsö kommun<\/a>/);
     const whole = await get(server, "/havso/anslutna/havso-kommun");
     assert.match(whole, /<h2>Delar som har anslutit sig<\/h2>[\s\S]*href="\/havso\/anslutna\/skolforvaltningen"/);
+    const mail = mails(server).find((one) => one.to.includes("skola@exempel.se") && one.plain.includes("/valkommen/"));
+    const [link] = mail.plain.match(/\/havso\/valkommen\/[\w-]+/);
+    assert.match(plain(await get(server, `${link}/atagande`)), /Vilken ansluten organisation är ni en del av\? Havsö kommun/);
     const list = await get(server, "/havso/anslutna");
     assert.match(list, /Del av <a href="\/havso\/anslutna\/havso-kommun">/);
     assert.match(await get(server, "/havso/anslutna.csv"), /Skolförvaltningen[^\r\n]*Havsö kommun/);
@@ -310,7 +313,7 @@ function changed(slug, change) {
 describe("a county where nobody joins", () => {
   let server, folder;
   before(async () => {
-    folder = changed("havso", ({ remove }) => { remove("join.lua"); remove("welcome.lua"); });
+    folder = changed("havso", ({ remove }) => { remove("join.lua"); remove("welcome.lua"); remove("tests.lua"); });
     server = await startServer({ counties: folder });
   });
   after(async () => { await server.cleanUp(); rmSync(folder, { recursive: true }); });
