@@ -20,7 +20,7 @@ function persona(id) end
 ---@class anslut.expect
 
 ---@class anslut.expect.body
----@field on? string Dagen då organisationen besöker portalen. Annars dagen då den senaste strategin börjar, så att provet ger samma svar varje dag. / The day on which the organisation visits the portal. Else the day on which the newest strategy begins, so that the test gives the same every day.
+---@field on? string Dagen då organisationen besöker portalen. Annars dagen då den strategi börjar som gäller nu (den 1 januari 2026 om den inte säger när), så att provet ger samma svar från dag till dag. / The day on which the organisation visits the portal. Else the day on which the strategy in force begins (1 January 2026 when it does not say), so that the test gives the same from day to day.
 ---@field language? string Språket som organisationen läser på. Annars länets första. / The language in which the organisation reads. Else the county's first.
 ---@field is_asked? string[] Frågor som organisationen får. / Questions that it is asked.
 ---@field is_not_asked? string[] Frågor som organisationen inte får. / Questions that it is not asked.
