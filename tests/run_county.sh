@@ -44,6 +44,7 @@ else
   failed=$((failed + 1))
 fi
 suite node tests/guide/check.mjs "$anslut"
+suite node tests/guide/play.mjs "$anslut"
 suite node tests/reference/examples.mjs "$anslut"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
