@@ -37,7 +37,7 @@ void ans_tell_tests(struct ans_buf *out, const struct ans_telling *t,
 void ans_tell_total(struct ans_buf *out, const struct ans_telling *t,
                     size_t passed, size_t failed);
 
-/* The same as data (docs/commands.md has the keys). */
+/* The same as data (docs/trials.md has the keys). */
 struct ans_map *ans_visit_map(const struct ans_telling *t,
                               const struct ans_visit *visit);
 struct ans_map *ans_tests_map(const struct ans_telling *t,

@@ -12,11 +12,13 @@ export function temporaryFolder() {
   return mkdtempSync(join(tmpdir(), "anslut-test-"));
 }
 
-/** A county that does not exist, in a folder of its own to change. */
-export function countyFolder(from = "tests/counties/mittlan") {
+/** A county that does not exist, in a folder of its own to change; without its
+ * own tests, which changes may well break, unless they are asked for. */
+export function countyFolder(from = "tests/counties/mittlan", { tests = false } = {}) {
   const folder = temporaryFolder();
   const slug = from.split("/").pop();
   cpSync(join(root, from), join(folder, slug), { recursive: true });
+  if (!tests) rmSync(join(folder, slug, "tests.lua"), { force: true });
   return folder;
 }
 

@@ -118,7 +118,7 @@ describe("what simulate says is what the portal does", () => {
 describe("a county's own tests are part of publishing", () => {
   let server, folder, file;
   before(async () => {
-    folder = countyFolder();
+    folder = countyFolder(undefined, { tests: true });
     file = join(folder, "mittlan/join.lua");
     server = await startServer({ counties: folder });
   });
@@ -147,7 +147,7 @@ describe("a county's own tests are part of publishing", () => {
 });
 
 describe("the commands", () => {
-  const folder = countyFolder();
+  const folder = countyFolder(undefined, { tests: true });
   const tests = join(folder, "mittlan/tests.lua");
   const test = (...args) => run(["test", ...args, ...inCounties(folder)]);
 
