@@ -83,6 +83,12 @@ static const struct command {
      "List the versions of a county's scripts: number, time, author, note.\n"
      "With a number and --note, write a note to that version.",
      ans_command_versions},
+    {"diff", "A [B]", "counties data lua json lang settings",
+     "Tell in words how two counties or versions differ.",
+     "Tell in words how two counties differ, or two versions of one: SLUG is\n"
+     "the county's folder, SLUG@3 its version 3, SLUG@ the newest. With one\n"
+     "name: how the folder differs from its newest version.",
+     ans_command_diff},
     {"rollback", "SLUG NUMBER", "counties data lua note author lang settings",
      "Make a county's folder what it was in a version.",
      "Make a county's folder what it was in a version, which makes a new\n"

@@ -32,6 +32,7 @@ int ans_command_versions(struct ans_run *run);
 int ans_command_rollback(struct ans_run *run);
 int ans_command_invite(struct ans_run *run);
 int ans_command_register(struct ans_run *run);
+int ans_command_diff(struct ans_run *run);
 
 /* "anslut: " and the sentence, on standard error; the exit code for the
  * kind of error: 2 for wrong use, else 1. */

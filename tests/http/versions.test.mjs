@@ -345,3 +345,42 @@ describe("a server that is killed while it accepts versions", () => {
     rmSync(counties, { recursive: true });
   });
 });
+
+describe("differences, at the command line", () => {
+  let c;
+  before(async () => {
+    c = await changing();
+    await c.change("join.lua", renamed, removed, added);
+  });
+  after(() => c.cleanUp());
+  const diff = (...args) => run(["diff", ...args, "--data", c.server.data, "--counties", c.counties]);
+
+  it("between two versions are told in words, in both languages, and for programs", async () => {
+    const { out, code } = await diff("varmland@1", "varmland@2");
+    assert.equal(code, 0);
+    for (const line of ["Anslutningen", "  «contribution» heter nu «bidrag», och svaren följer med",
+      "  Borttaget: en grupp av frågor «goals»: Egna mål", "3 skillnader."])
+      assert.ok(out.split("\n").includes(line), `${line}\n${out}`);
+    assert.match((await diff("varmland@1", "varmland@", "--lang", "en")).out, /"contribution" is now called "bidrag", and its answers follow[\s\S]*3 differences\./);
+    const found = JSON.parse((await diff("varmland@1", "varmland@2", "--json")).out);
+    assert.deepEqual(found.map(({ what }) => what).sort(), ["added", "removed", "renamed"]);
+    assert.equal(found.find(({ what }) => what === "renamed").was, "contribution");
+  });
+
+  it("between the folder and what is shown tell of files, too", async () => {
+    assert.match((await diff("varmland")).out, /^Ingen skillnad\.\n$/);
+    writeFileSync(c.file("files/ny.txt"), "x");
+    writeFileSync(c.file("home.lua"), `${readFileSync(c.file("home.lua"), "utf8")}-- en kommentar\n`);
+    assert.equal((await diff("varmland@2", "varmland")).out,
+      "Filen home.lua har ändrats (kommentarer, bilder eller funktioner)\nFilen files/ny.txt är ny\n2 skillnader.\n");
+  });
+
+  it("cannot be told of what is not there, or is faulty", async () => {
+    for (const args of [["varmland@9"], ["nowhere"], ["varmland@x", "varmland"], [], ["a", "b", "c"], ["../x"]])
+      assert.notEqual((await diff(...args)).code, 0, args.join());
+    writeFileSync(c.file("join.lua"), "join {");
+    const { code, err } = await diff("varmland");
+    assert.equal(code, 1);
+    assert.match(err, /join\.lua:1/);
+  });
+});
