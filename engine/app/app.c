@@ -23,10 +23,12 @@ static const struct command {
      "/drift, for this machine only. Stops on SIGTERM, reads all scripts on\n"
      "SIGHUP.",
      ans_command_serve},
-    {"check", "[SLUG...]", "counties lua lang json settings",
+    {"check", "[SLUG...]", "impact data counties lua lang json settings",
      "List all faults of county scripts.",
      "Load county scripts in the sandbox and list all their faults.\n"
-     "Exit code 1 when there are any.",
+     "Exit code 1 when there are any. With --impact: tell what sound scripts\n"
+     "that differ from the newest version do to drafts, members and the\n"
+     "export, before they are live.",
      ans_command_check},
     {"new", "SLUG", "name from counties lua lang settings",
      "Make a county from the template.",

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/counties.h"
+#include "app/impact.h"
 #include "edition/edition.h"
 #include "reference/reference.h"
 
@@ -17,6 +18,7 @@ struct checking {
     struct ans_list *json; /* NULL: text */
     struct host *hosts;    /* of the counties before */
     size_t host_count;
+    struct ans_strs faulty; /* slugs */
 };
 
 static struct ans_str written(struct ans_arena *arena,
@@ -73,6 +75,13 @@ static void report(struct checking *c, const char *slug,
     else
         ans_counties_print(c->run, slug, faults, stdout);
     size_t count = ans_faults_count(faults);
+    if (count) {
+        struct ans_arena *arena = c->run->arena;
+        c->faulty.items = ans_arena_grow(
+            arena, c->faulty.items, c->faulty.count, sizeof(*c->faulty.items));
+        c->faulty.items[c->faulty.count++] =
+            ans_arena_str(arena, ans_str_from(slug));
+    }
     c->faults += count + faults->dropped;
     c->advice += faults->count - count;
     c->counties++;
@@ -155,18 +164,30 @@ static void print_end(const struct checking *c)
         printf("%zu råd.\n", c->advice);
 }
 
+static bool tell_impact(void *context, const char *slug, struct ans_err *err)
+{
+    struct checking *c = context;
+    return ans_impact_tell(c->run, slug, c->json, err);
+}
+
 int ans_command_check(struct ans_run *run)
 {
     struct ans_err err = {0};
     struct checking c = {.run = run};
     if (*run->settings.json)
         c.json = ans_list_new(run->arena);
+    bool impact = *run->settings.impact != 0;
     if (!ans_app_speaks(run, &err) ||
-        !ans_counties_each(run, check_one, &c, &err))
+        !ans_counties_each(run, impact ? tell_impact : check_one, &c, &err))
         return ans_app_fail(&err);
-    if (c.json)
+    if (impact && !c.json)
+        return 0;
+    if (c.json) {
         ans_print_json(ans_value_list(c.json));
-    else
-        print_end(&c);
+        return c.faults ? 1 : 0;
+    }
+    print_end(&c);
+    for (size_t i = 0; i < c.faulty.count; i++)
+        ans_impact_still_shown(run, c.faulty.items[i].ptr);
     return c.faults ? 1 : 0;
 }

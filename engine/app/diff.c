@@ -153,7 +153,7 @@ static void compare(struct comparing *c)
         print_parts(c);
     compare_files(c);
     if (c->json) {
-        ans_app_print_json(ans_value_list(c->json));
+        ans_print_json(ans_value_list(c->json));
         return;
     }
     if (c->count == 1)

@@ -3,8 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "codec/json.h"
-
 const char *ans_history_root(struct ans_run *run)
 {
     return ans_arena_printf(run->arena, "%s/versions", run->settings.data).ptr;
@@ -13,14 +11,6 @@ const char *ans_history_root(struct ans_run *run)
 bool ans_app_swedish(const struct ans_run *run)
 {
     return strcmp(run->settings.lang, "en") != 0;
-}
-
-void ans_app_print_json(struct ans_value v)
-{
-    struct ans_buf text = {0};
-    ans_json_write(&text, v);
-    printf("%.*s\n", ANS_STR_ARG(ans_buf_str(&text)));
-    ans_buf_free(&text);
 }
 
 bool ans_history_slug(struct ans_str slug, struct ans_err *err)

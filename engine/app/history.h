@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/app.h"
-#include "base/value.h"
+#include "app/counties.h"
 #include "edition/edition.h"
 #include "version/version.h"
 
@@ -11,7 +11,6 @@
 const char *ans_history_root(struct ans_run *run);
 
 bool ans_app_swedish(const struct ans_run *run);
-void ans_app_print_json(struct ans_value v);
 
 /* A county's name as an argument may have it: no path. */
 ANS_MUST_CHECK

@@ -57,6 +57,8 @@ static const struct setting {
     {"watch", AT(watch), "HOW", "events",
      "how changed scripts are noticed: 'events', 'poll' (for folders of\n"
      "                           another machine) or 'never' (SIGHUP only)"},
+    {"impact", AT(impact), NULL, "",
+     "tell what a change does to those who are there"},
     {"note", AT(note), "TEXT", "", "a note to a version, one line"},
     {"strict", AT(strict), NULL, "",
      "serve: do not start on any fault of a script; test: what is not tried\n"

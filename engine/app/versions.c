@@ -30,7 +30,7 @@ static void print_json(struct ans_run *run, const struct ans_version_list *all)
         if (same_as(all, i))
             ans_map_put_int(m, "same_as", same_as(all, i));
     }
-    ans_app_print_json(ans_value_list(list));
+    ans_print_json(ans_value_list(list));
 }
 
 static void print_one(struct ans_run *run, const struct ans_version_list *all,

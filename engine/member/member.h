@@ -164,6 +164,16 @@ bool ans_member_versions(struct ans_db *db, size_t most,
                          struct ans_arena *arena, struct ans_strs *out,
                          struct ans_err *err);
 
+/* The answers of every member that has confirmed, one call each, until `each`
+ * says that it has enough. `scratch` is emptied before every call. */
+typedef bool ans_answers_fn(void *context, const struct ans_map *answers);
+ANS_MUST_CHECK
+bool ans_member_each_answers(struct ans_db *db, struct ans_arena *scratch,
+                             ans_answers_fn *each, void *context,
+                             struct ans_err *err);
+ANS_MUST_CHECK
+bool ans_member_count(struct ans_db *db, int64_t *out, struct ans_err *err);
+
 /* Work out what a member needs before it is added, outside the write job, so
  * that the writer does not wait for it. */
 void ans_member_prepare(struct ans_arena *arena, struct ans_member *m);

@@ -50,6 +50,15 @@ struct ans_store *ans_store_open(const struct ans_store_options *options,
 /* Finish queued jobs, checkpoint, close. No connection may be lent. */
 void ans_store_close(struct ans_store *store);
 
+/* A connection that only reads, to a file that another process may be using;
+ * in a transaction, until it is ended. ANS_ERR_NOT_FOUND: no such file.
+ * ANS_ERR_CONFLICT: it is of an older schema, which no server has brought up to
+ * date. Else as ans_store_open. */
+ANS_MUST_CHECK
+struct ans_db *ans_store_look(const struct ans_store_options *options,
+                              struct ans_err *err);
+void ans_store_look_end(struct ans_db *db); /* NULL is fine */
+
 /* Lend a read connection inside a transaction, so that all it reads is of one
  * moment; wait for one when all are lent. Give it back on the same thread, and
  * hold only one of a store at a time. Who keeps what it reads by the

@@ -384,3 +384,70 @@ describe("differences, at the command line", () => {
     assert.match(err, /join\.lua:1/);
   });
 });
+
+describe("what a change does, before it is live", () => {
+  let c;
+  before(async () => {
+    c = await changing();
+    await joinCounty(c.server, "varmland");
+    const first = await send(c.server, await open(c.server, "/varmland/anslut/ny"), start);
+    const path = first.headers.location.replace(/\/[^/]*$/, "");
+    await send(c.server, await open(c.server, `${path}/bidrag`), { contribution: "Vi räknar på varje styrelse.", focus: ["makt"], "goals.1.text": "Lika många" });
+    // the folder changes, and nobody tells the server: it may see it all the same
+    await c.server.stop();
+    let script = readFileSync(c.file("join.lua"), "utf8");
+    for (const [from, to] of [removed, ["      public = true,\n      shortest = 20,", "      shortest = 20,"],
+      ['    question.by_sex "employees" {', '    question.yes_no "plan" { label = "Har ni en plan?", required = true, public = true },\n    question.by_sex "employees" {'],
+      ["      shown_when = kind_is(\"association\", \"company\", \"foundation\"),", "      required = true,\n      shown_when = kind_is(\"association\", \"company\", \"foundation\"),"]])
+      script = script.replace(from, to);
+    writeFileSync(c.file("join.lua"), script);
+  });
+  after(() => c.cleanUp());
+  const impact = (...more) => run(["check", "--impact", "varmland", "--data", c.server.data, "--counties", c.counties, ...more]);
+
+  it("is counted: drafts, members, required answers, columns", async () => {
+    const { out, code, err } = await impact("--json");
+    assert.equal(code, 0, err);
+    const [told] = JSON.parse(out);
+    assert.deepEqual([told.drafts, told.drafts_hit, told.members, told.hidden, told.lacking, told.cut], [1, 1, 1, 1, 1, false]);
+    assert.deepEqual(told.columns_come, ["plan"]);
+    assert.deepEqual(told.columns_go.sort(), ["contribution", "goals"]);
+    const by = Object.fromEntries(told.questions.map((q) => [q.id, q]));
+    assert.equal(by.goals.lost, 1);
+    assert.equal(by.contribution.hidden, 1);
+    assert.equal(by.plan.lacking, 1);
+    assert.equal(by.board, undefined, "a municipality is not asked for its board");
+  });
+
+  it("is told in words, in both languages", async () => {
+    const { out } = await impact();
+    assert.match(out, /«goals» – Egna mål\n +1 halvfärdigt formulär förlorar svaret/);
+    assert.match(out, /«plan» – Har ni en plan\?\n +1 ansluten saknar nu ett svar som krävs/);
+    assert.match(out, /Kolumn som försvinner ur exporten: «goals»/);
+    assert.match((await impact("--lang", "en")).out, /1 member now lacks a required answer/);
+  });
+
+  it("reads only, and beside a server too", async () => {
+    const server = await startServer({ counties: c.counties, data: c.server.data });
+    const { code, out } = await impact();
+    assert.equal(code, 0);
+    assert.match(out, /0 skillnader mot version 2/, "it is live now");
+    await server.stop();
+  });
+
+  it("needs a version to compare with", async () => {
+    const { out, code } = await run(["check", "--impact", "varmland", "--data", c.counties, "--counties", c.counties]);
+    assert.equal(code, 0);
+    assert.match(out, /ingen tidigare version/);
+  });
+
+  it("is not told of a faulty county, whose faults are; and the last line says what is shown", async () => {
+    writeFileSync(c.file("join.lua"), "join {");
+    assert.equal((await impact()).code, 1);
+    const { out, code } = await run(["check", "varmland", "--data", c.server.data, "--counties", c.counties]);
+    assert.equal(code, 1);
+    assert.match(out, /\d+ fel i 1 län\.\nVärmlands län visar fortfarande version 2, från den \d+ \w+ \d{4} kl\. \d\d\.\d\d\.\n$/);
+    assert.match((await run(["check", "varmland", "--lang", "en", "--data", c.server.data, "--counties", c.counties])).out, /still shows version 2, of /);
+    assert.doesNotMatch((await run(["check", "varmland", "--data", c.counties, "--counties", c.counties])).out, /fortfarande/);
+  });
+});
