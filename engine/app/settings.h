@@ -28,6 +28,7 @@ struct ans_settings {
     const char *workers;
     const char *post_rate;
     const char *per_address;
+    const char *impact;   /* "yes": what a change does */
     const char *note;     /* to a version */
     const char *author;   /* of new versions; "": the owner of the files */
     const char *name;     /* of a new county */
@@ -41,18 +42,6 @@ struct ans_settings {
     const char *lang;     /* of faults: "sv" or "en" */
     const char *document; /* a scanned paper */
     const char *quiet;    /* "yes": send no mails */
-    const char *impact;  /* "yes": what a change does */
-    const char *note;    /* to a version */
-    const char *author;  /* of new versions; "": the owner of the files */
-    const char *name;    /* of a new county */
-    const char *from;    /* folder of the county that a new one begins as */
-    const char *watch;   /* "events", "poll" or "never" */
-    const char *strict;  /* "yes": refuse to start on any fault */
-    const char *json;    /* "yes": write for programs */
-    const char *explain; /* "yes": say why */
-    const char *on;      /* a day: "2026-05-11" */
-    const char *write;   /* the folder to write files into */
-    const char *lang;    /* of faults: "sv" or "en" */
     const char *settings;
 };
 
