@@ -46,5 +46,6 @@ fi
 suite node tests/guide/check.mjs "$anslut"
 suite node tests/guide/play.mjs "$anslut"
 suite node tests/reference/examples.mjs "$anslut"
+suite tests/reference/current.sh "$anslut"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
