@@ -144,6 +144,16 @@ static void check_pages(struct trying *t)
     }
 }
 
+/* The template's own tests are of the template as it is. */
+static void drop_tests(struct ans_folder *folder)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < folder->count; i++)
+        if (!ans_str_is(folder->files[i].path, "tests.lua"))
+            folder->files[kept++] = folder->files[i];
+    folder->count = kept;
+}
+
 bool ans_examples_try(struct ans_run *run, struct ans_reference_prints *prints,
                       size_t *wrong, struct ans_err *err)
 {
@@ -153,6 +163,7 @@ bool ans_examples_try(struct ans_run *run, struct ans_reference_prints *prints,
         ans_arena_printf(run->arena, "%s/" TEMPLATE, run->settings.counties);
     if (!ans_folder_read(path.ptr, ANS_STR(SLUG), run->arena, &t.sound, err))
         return false;
+    drop_tests(&t.sound);
     size_t count;
     const struct ans_fault_chapter *const *chapters =
         ans_fault_chapters(&count);
