@@ -276,8 +276,8 @@ describe("county scripts at the start", () => {
     assert.deepEqual(json.map((one) => one.county), ["mittlan", "trasan"]);
     assert.ok(json[1].faults.some((fault) => fault.file === "county.lua" && fault.line === 2));
     const missing = await run(["check", "narnia", "--counties", counties]);
-    assert.equal(missing.code, 1);
-    assert.match(missing.err, /cannot read the folder .*narnia/);
+    assert.equal(missing.code, 2);
+    assert.match(missing.err, /holds no county narnia/);
     rmSync(counties, { recursive: true });
   });
 });
