@@ -29,6 +29,7 @@ county "jonkoping" {
     colour = "#6b1e4b",
     accent = "#f3c66b",
     symbol = "files/symbol.svg",
+    symbol_text = "Ett hjärta i två lika stora halvor",
     hero = "symbol",
   },
 

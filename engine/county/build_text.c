@@ -123,6 +123,7 @@ static bool add_file(struct ans_build *b, const struct ans_spot *spot,
         return false;
     }
     out->markdown = true;
+    ANS_BUILT_ADD(b, files, *file);
     add_item(b, out, as, clean);
     return true;
 }

@@ -69,6 +69,9 @@ struct ans_build {
     ANS_BUILT(ans_built_rule) rules;
     ANS_BUILT(ans_built_str) refs;
     ANS_BUILT(ans_built_str) links;
+    ANS_BUILT(ans_folder_file)
+    files;                 /* of Markdown, that texts are read from */
+    struct ans_strs paths; /* of the portal, that links may lead to */
 };
 
 /* Append to one of the lists above. */
@@ -252,6 +255,11 @@ struct ans_strs ans_build_answers(struct ans_build *b,
 bool ans_build_offers(struct ans_build *b, const struct ans_question *q,
                       struct ans_str s, struct ans_str *near);
 void ans_check_links(struct ans_build *b);
+/* A site path: a fault when it leads nowhere. In ans_check_links only. */
+void ans_check_path(struct ans_build *b, const struct ans_spot *spot,
+                    struct ans_str link);
+void ans_check_markdown(struct ans_build *b);
+void ans_check_languages(struct ans_build *b);
 void ans_check_ids(struct ans_build *b);
 struct ans_tests;
 void ans_check_tests(struct ans_build *b, const struct ans_tests *tests);

@@ -189,6 +189,11 @@ void ans_check_theme(struct ans_build *b)
     struct ans_rgb accent;
     if (!t)
         return;
+    /* Elsewhere it stands beside the portal's name, and says no more. */
+    if (ans_str_is(t->hero, "symbol") &&
+        !ans_build_said(b, &t->node, "symbol_text"))
+        ANS_BUILD_FAULT(b, ans_build_spot(&t->node), SYMBOL_WORDLESS, ANS_NONE,
+                        ANS_NONE, ANS_NONE);
     check_colour(b, t);
     if (!ans_rgb_parse(t->accent, &accent))
         return;

@@ -53,41 +53,59 @@ static struct ans_str bare_path(const struct ans_build *b, struct ans_str s)
     return path;
 }
 
-static void check_path(struct ans_build *b, const struct ans_spot *spot,
-                       struct ans_str link, struct ans_strs known)
+/* On the strategy's page every area has a heading to lead to; the portal's own
+ * headings are its business. */
+static void check_fragment(struct ans_build *b, const struct ans_spot *spot,
+                           struct ans_str link, struct ans_str path)
 {
-    struct ans_str path = bare_path(b, link);
-    for (size_t i = 0; i < known.count; i++)
-        if (ans_str_eq(path, known.items[i]))
+    struct ans_str fragment = link;
+    (void)ans_str_cut(&fragment, '#');
+    if (!fragment.len || !ans_str_is(path, "/strategi") ||
+        ans_str_starts(fragment, ANS_STR("rubrik-")))
+        return;
+    struct ans_strs known = {NULL, 0};
+    for (size_t i = 0; i < b->nodes.count; i++) {
+        const struct ans_node *node = b->nodes.items[i].node;
+        if (strcmp(node->word->name, "area") != 0)
+            continue;
+        struct ans_str id =
+            ans_arena_printf(b->scratch, "omrade-%.*s", ANS_STR_ARG(node->id));
+        if (ans_str_eq(fragment, id))
             return;
+        known.items = ans_arena_grow(b->scratch, known.items, known.count,
+                                     sizeof(*known.items));
+        known.items[known.count++] = id;
+    }
+    struct ans_str near = ans_build_nearest(
+        fragment, known); /* "#makt" is meant to be "#omrade-makt" */
+    for (size_t i = 0; i < known.count && !near.len; i++)
+        if (ans_str_ends(known.items[i], fragment))
+            near = known.items[i];
     ANS_BUILD_FAULT(b, *spot, UNKNOWN_PATH, link,
-                    ans_build_nearest(path, known), ANS_NONE);
+                    near.len
+                        ? ans_arena_printf(b->scratch, "%.*s#%.*s",
+                                           ANS_STR_ARG(path), ANS_STR_ARG(near))
+                        : ANS_NONE,
+                    ANS_NONE);
 }
 
-/* [text](/path) in Markdown. */
-static void check_markdown(struct ans_build *b, const struct ans_spot *spot,
-                           struct ans_str s, struct ans_strs known)
+void ans_check_path(struct ans_build *b, const struct ans_spot *spot,
+                    struct ans_str link)
 {
-    for (;;) {
-        ptrdiff_t at = ans_str_find_str(s, ANS_STR("](/"));
-        if (at < 0)
+    struct ans_str path = bare_path(b, link);
+    for (size_t i = 0; i < b->paths.count; i++)
+        if (ans_str_eq(path, b->paths.items[i])) {
+            check_fragment(b, spot, link, path);
             return;
-        s = ans_str_sub(s, (size_t)at + 2, SIZE_MAX);
-        size_t len = 0;
-        while (len < s.len && !strchr(") \n\t", s.ptr[len]))
-            len++;
-        check_path(b, spot, ans_str_sub(s, 0, len), known);
-    }
+        }
+    ANS_BUILD_FAULT(b, *spot, UNKNOWN_PATH, link,
+                    ans_build_nearest(path, b->paths), ANS_NONE);
 }
 
 void ans_check_links(struct ans_build *b)
 {
-    struct ans_strs known = known_paths(b);
+    b->paths = known_paths(b);
     for (size_t i = 0; i < b->links.count; i++)
-        check_path(b, &b->links.items[i].spot, b->links.items[i].str, known);
-    for (size_t i = 0; i < b->texts.count; i++) {
-        const struct ans_built_text *built = &b->texts.items[i];
-        for (size_t k = 0; built->text->markdown && k < built->text->count; k++)
-            check_markdown(b, &built->spot, built->text->items[k].str, known);
-    }
+        ans_check_path(b, &b->links.items[i].spot, b->links.items[i].str);
+    ans_check_markdown(b);
 }

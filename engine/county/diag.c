@@ -24,7 +24,8 @@ static const struct {
 bool ans_fault_is_advice(enum ans_fault_code code)
 {
     static const enum ans_fault_code advice[] = {
-        ANS_FAULT_ALWAYS_TRUE,      ANS_FAULT_LINT_BACKWARDS,
+        ANS_FAULT_ALWAYS_TRUE,      ANS_FAULT_HEADING_ORDER,
+        ANS_FAULT_UNTRANSLATED,     ANS_FAULT_LINT_BACKWARDS,
         ANS_FAULT_LINT_EMPTY,       ANS_FAULT_LINT_FIELD,
         ANS_FAULT_LINT_GLOBAL,      ANS_FAULT_LINT_MISSING,
         ANS_FAULT_LINT_NEVER_SET,   ANS_FAULT_LINT_NOT,

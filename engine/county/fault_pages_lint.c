@@ -55,11 +55,10 @@ static const struct ans_fault_page pages[] = {
            "In Lua `not` belongs to what comes right after it. So `not a == "
            "b` means (not a) == b, which is quite another thing than a ~= "
            "b."),
-     EXAMPLES({"welcome.lua", "offered_when = chose(\"focus\", \"vald\"),",
-               "offered_when = function(member)\n"
-               "      if not member.kind == \"region\" then return true end\n"
-               "      return false\n"
-               "    end,"})},
+     EXAMPLES({"welcome.lua", "title = \"Länets nätverk för jämställdhet\",",
+               "title = \"Länets nätverk för jämställdhet\",\n    offered_when "
+               "= function(member)\n      if not member.kind == \"region\" "
+               "then return false end\n      return true\n    end,"})},
     {.code = "odd-script",
      MEANS("Något ovanligt som inte har en egen förklaring här. Det som står "
            "efter «luacheck säger» är på engelska.",
@@ -83,11 +82,10 @@ static const struct ans_fault_page pages[] = {
            "står här händer aldrig.",
            "Something before always ends, such as a return, so that what "
            "stands here never happens."),
-     EXAMPLES({"welcome.lua", "offered_when = chose(\"focus\", \"vald\"),",
-               "offered_when = function(member)\n"
-               "      do return member.kind == \"region\" end\n"
-               "      return false\n"
-               "    end,"})},
+     EXAMPLES({"welcome.lua", "title = \"Länets nätverk för jämställdhet\",",
+               "title = \"Länets nätverk för jämställdhet\",\n    offered_when "
+               "= function(member)\n      do return member.kind ~= nil end\n   "
+               "   return false\n    end,"})},
     {.code = "unused-name",
      MEANS("Ett namn får ett värde som ingen läser. Ofta är det felstavat på "
            "ett av ställena, eller kvar sedan något togs bort.",

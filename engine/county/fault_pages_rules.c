@@ -12,8 +12,9 @@ static const struct ans_fault_page pages[] = {
            "difference. This is advice and no fault: the county can be "
            "published all the same. Often the rule lists every kind that may "
            "join, or asks for something that everybody must answer."),
-     EXAMPLES({"welcome.lua", "offered_when = chose(\"focus\", \"vald\"),",
-               "offered_when = answered \"email\","})},
+     EXAMPLES({"welcome.lua", "title = \"Länets nätverk för jämställdhet\",",
+               "title = \"Länets nätverk för jämställdhet\",\n    offered_when "
+               "= answered \"email\","})},
     {.code = "fails-for-some",
      MEANS("En funktion läser ett svar som somliga aldrig lämnar, och då "
            "stannar den. Det märks inte när man själv provar med en kommun "

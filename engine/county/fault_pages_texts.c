@@ -2,6 +2,14 @@
 #include "county/fault_tables.h"
 
 static const struct ans_fault_page pages[] = {
+    {.code = "heading-order",
+     MEANS("Den som lyssnar på en sida tar sig fram mellan rubrikerna, och en "
+           "nivå som hoppas över låter som om något saknas. Det är ett råd. "
+           "Ett # är den översta nivån i en text, sedan ## och ###.",
+           "Whoever listens to a page finds the way by its headings, and a "
+           "level that is skipped sounds as if something were missing. This "
+           "is advice. One # is the top level of a text, then ## and ###."),
+     EXAMPLES({"texts/strategi.md", NULL, "\n#### Mer\n"})},
     {.code = "markdown-here",
      MEANS("Portalens egna texter är vanlig text: en knapp eller en rubrik "
            "kan inte innehålla fetstil, länkar eller HTML. Tecknen skulle "
@@ -47,6 +55,20 @@ static const struct ans_fault_page pages[] = {
            "The portal has no text of that name. `anslut texts` lists all "
            "texts and their names."),
      EXAMPLES({"county.lua", NULL, "wording \"form.nxt\" \"Vidare\""})},
+    {.code = "picture-text",
+     MEANS("Den som inte ser en bild behöver ord för vad den visar.",
+           "Whoever cannot see a picture needs words for what it shows."),
+     EXAMPLES({"county.lua", "hero = \"circles\",", "hero = \"symbol\","})},
+    {.code = "untranslated",
+     MEANS("Länet har flera språk, och några texter finns bara på det första. "
+           "De visas ändå, på ett annat språk, och sidan talar om vilket. Det "
+           "är ett råd: översätt det som läsarna behöver mest.",
+           "The county has several languages, and some texts are there in the "
+           "first one alone. They are shown all the same, in another "
+           "language, and the page says which. This is advice: translate what "
+           "readers need most."),
+     EXAMPLES({"county.lua", "languages = { \"sv\" },",
+               "languages = { \"sv\", \"en\" },"})},
 };
 
 CHAPTER(ans_faults_of_texts, pages, "Portalens egna texter",

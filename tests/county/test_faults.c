@@ -171,7 +171,7 @@ static void references_lead_to_what_exists(void **state)
         {"county.lua", "texts/varfor.md", "texts/tom.md",
          "county.lua:29: empty-text"},
         {"county.lua", "texts/varfor.md", "texts/lank.md",
-         "county.lua:29: broken-link"},
+         "texts/lank.md:1: broken-link"},
         {"county.lua", "/sidor/om", "/sidor/omm", "county.lua:30: broken-link"},
         {"county.lua", "/sidor/om", "/strategy", "county.lua:30: broken-link"},
         {"county.lua", "/sidor/om", "/filer/x.pdf",
