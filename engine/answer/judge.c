@@ -151,7 +151,8 @@ static void judge_second(struct ans_judging *j, const struct form *form,
     if (!q || second.type != ANS_TEXT || first.type != ANS_TEXT ||
         !ans_str_eq_nocase(first.s, second.s))
         return;
-    if (step && form->slots[place_of(form, q->node.id)].step != step)
+    size_t at = place_of(form, q->node.id);
+    if (at == form->count || (step && form->slots[at].step != step))
         return;
     j->problems = out->problems;
     j->count = out->count;

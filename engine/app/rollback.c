@@ -166,10 +166,14 @@ static bool wait_for_server(const struct going_back *g, pid_t server,
 
 static struct ans_str author_of(const struct going_back *g)
 {
-    struct passwd *me = getpwuid(getuid());
-    return ans_str_from(*g->run->settings.author ? g->run->settings.author
-                        : me                     ? me->pw_name
-                                                 : "rollback");
+    char names[1024];
+    struct passwd entry;
+    struct passwd *me = NULL;
+    if (*g->run->settings.author)
+        return ans_str_from(g->run->settings.author);
+    if (getpwuid_r(getuid(), &entry, names, sizeof(names), &me) != 0 || !me)
+        return ANS_STR("rollback");
+    return ans_arena_str(g->run->arena, ans_str_from(me->pw_name));
 }
 
 static bool keep(const struct going_back *g, struct ans_version *out,

@@ -89,8 +89,7 @@ static bool write_note(struct ans_run *run, struct ans_str slug,
                                 "anslut versions SLUG 3 --note \"...\"");
     if (!ans_version_note(ans_history_root(run), slug, number, note, err))
         return false;
-    printf(sv ? "Version %lld: %.*s\n" : "Version %lld: %.*s\n",
-           (long long)number, ANS_STR_ARG(note));
+    printf("Version %lld: %.*s\n", (long long)number, ANS_STR_ARG(note));
     return true;
 }
 

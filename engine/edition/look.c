@@ -81,9 +81,11 @@ void ans_look_take(struct ans_look *look, struct ans_changes *out, int64_t now)
             i < look->last.count ? &look->last.items[i] : NULL;
         const struct seen *is = j < next.count ? &next.items[j] : NULL;
         int order = !was ? 1 : !is ? -1 : ans_str_cmp(was->name, is->name);
-        if (order < 0 || (order == 0 && was->stamp != is->stamp))
+        if (was && is && order == 0 && was->stamp != is->stamp)
+            ans_changes_add(out, is->name, now);
+        if (was && order < 0)
             ans_changes_add(out, was->name, now);
-        if (order > 0)
+        if (is && order > 0)
             ans_changes_add(out, is->name, now);
         i += order <= 0;
         j += order >= 0;

@@ -65,15 +65,14 @@ static bool fill(void *context, struct ans_str word, struct ans_str *out)
 }
 
 bool ans_letter_plain(struct ans_arena *arena, const struct ans_county *c,
-                      const struct ans_text *text, struct ans_str lang,
-                      struct ans_str kind, const struct ans_map *words,
-                      struct ans_str base, struct ans_str *out,
+                      const struct ans_text *text, struct ans_reader to,
+                      const struct ans_map *words, struct ans_str *out,
                       struct ans_err *err)
 {
-    struct ans_str said = ans_text_for(text, lang, kind).str;
-    struct filling f = {c, words, lang};
+    struct ans_str said = ans_text_for(text, to.lang, to.kind).str;
+    struct filling f = {c, words, to.lang};
     struct ans_markdown how = {
-        .heading = 2, .base = base, .fill = fill, .context = &f};
+        .heading = 2, .base = to.base, .fill = fill, .context = &f};
     *out = ANS_STR("");
     if (!said.len)
         return true;
@@ -96,8 +95,9 @@ static bool write_in(struct ans_arena *arena, const struct ans_letter_for *to,
 {
     const struct ans_map *words = ans_letter_words(
         arena, to->county, to->texts, to->answers, to->today, lang);
-    return ans_letter_plain(arena, to->county, &to->county->join->letter, lang,
-                            to->kind, words, to->base, out, err);
+    return ans_letter_plain(arena, to->county, &to->county->join->letter,
+                            (struct ans_reader){lang, to->kind, to->base},
+                            words, out, err);
 }
 
 bool ans_letter_write(struct ans_arena *arena, const struct ans_letter_for *to,

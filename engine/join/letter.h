@@ -17,16 +17,20 @@ struct ans_map *ans_letter_words(struct ans_arena *arena,
                                  const struct ans_map *answers, int64_t today,
                                  struct ans_str lang);
 
-/* A text of the county as plain text, as it is said to a kind of organisation
- * ("": to anyone). `words` (may be NULL) fills
- * placeholders; the county's own, such as {brand}, are always known; `base`
- * stands before site paths in links. Empty when nothing is said. Errors: those
- * of ans_markdown_plain. */
+/* Whom a text speaks to. */
+struct ans_reader {
+    struct ans_str lang;
+    struct ans_str kind; /* of organisation; empty: anyone */
+    struct ans_str base; /* before site paths in links; may be empty */
+};
+
+/* A text of the county as plain text. `words` (may be NULL) fills
+ * placeholders; the county's own, such as {brand}, are always known. Empty
+ * when nothing is said. Errors: those of ans_markdown_plain. */
 ANS_MUST_CHECK
 bool ans_letter_plain(struct ans_arena *arena, const struct ans_county *c,
-                      const struct ans_text *text, struct ans_str lang,
-                      struct ans_str kind, const struct ans_map *words,
-                      struct ans_str base, struct ans_str *out,
+                      const struct ans_text *text, struct ans_reader to,
+                      const struct ans_map *words, struct ans_str *out,
                       struct ans_err *err);
 
 /* Swedish, which the board decides in (Language Act, SFS 2009:600, section

@@ -46,7 +46,7 @@ void ans_form_settle(struct ans_turn *t, struct ans_form *f);
  * there is none of that name (any more), and what was sent is taken in all the
  * same when the page was of the version before. */
 const struct ans_step *ans_form_receive(struct ans_turn *t, struct ans_form *f,
-                                        struct ans_str step);
+                                        struct ans_str id);
 
 /* The stamp of a form's page says of which version it is. */
 struct ans_str ans_form_stamp(struct ans_turn *t);

@@ -225,12 +225,13 @@ static bool put_profile(struct ans_turn *t, struct ans_map *data,
 {
     struct ans_list *fields = ans_map_put_list(data, "fields");
     const struct ans_county *now = t->county;
-    bool same = ans_str_eq(member->script_version, now->version);
-    const struct ans_site *then =
-        same ? t->site : ans_turn_recall(t, member->script_version);
-    if (!then)
-        return put_sealed(t, fields, member, err);
-    t->county = then->county;
+    if (!ans_str_eq(member->script_version, now->version)) {
+        const struct ans_site *then =
+            ans_turn_recall(t, member->script_version);
+        if (!then)
+            return put_sealed(t, fields, member, err);
+        t->county = then->county;
+    }
     put_fields(t, fields, member);
     t->county = now;
     return true;

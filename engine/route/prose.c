@@ -64,8 +64,9 @@ bool ans_prose_plain(struct ans_turn *t, const struct ans_text *text,
                      const struct ans_map *more, struct ans_str *out,
                      struct ans_err *err)
 {
-    return ans_letter_plain(t->arena, t->county, text, t->lang, t->kind, more,
-                            t->base, out, err);
+    return ans_letter_plain(t->arena, t->county, text,
+                            (struct ans_reader){t->lang, t->kind, t->base},
+                            more, out, err);
 }
 
 bool ans_prose_said(struct ans_turn *t, const struct ans_text *text,

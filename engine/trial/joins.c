@@ -12,9 +12,10 @@ static bool write_letter(struct ans_walk *w, struct ans_err *err)
         w->arena, o->county, o->texts, w->out->answers, o->today, o->lang);
     w->out->letter_title =
         ans_text_for(&join->letter_title, o->lang, w->out->kind).str;
-    return ans_letter_plain(w->arena, o->county, &join->letter, o->lang,
-                            w->out->kind, words, ANS_STR(""), &w->out->letter,
-                            err);
+    return ans_letter_plain(
+        w->arena, o->county, &join->letter,
+        (struct ans_reader){.lang = o->lang, .kind = w->out->kind}, words,
+        &w->out->letter, err);
 }
 
 /* The running number comes with the confirmation. */
@@ -22,12 +23,11 @@ static bool write_item(struct ans_walk *w, struct ans_trial_item *item,
                        const struct ans_map *words, struct ans_err *err)
 {
     const struct ans_county *c = w->o->county;
-    return ans_letter_plain(w->arena, c, &item->item->title, w->o->lang,
-                            w->out->kind, words, ANS_STR(""), &item->title,
-                            err) &&
-           ans_letter_plain(w->arena, c, &item->item->because, w->o->lang,
-                            w->out->kind, words, ANS_STR(""), &item->because,
-                            err);
+    struct ans_reader to = {.lang = w->o->lang, .kind = w->out->kind};
+    return ans_letter_plain(w->arena, c, &item->item->title, to, words,
+                            &item->title, err) &&
+           ans_letter_plain(w->arena, c, &item->item->because, to, words,
+                            &item->because, err);
 }
 
 static bool write_items(struct ans_walk *w, struct ans_err *err)

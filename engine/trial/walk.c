@@ -145,9 +145,9 @@ static bool is_closed(struct ans_walk *w, bool *written, struct ans_err *err)
     if (!closed)
         return false;
     w->out->end = ANS_TRIAL_CLOSED;
-    *written =
-        ans_letter_plain(w->arena, o->county, &closed->message, o->lang,
-                         ANS_STR(""), NULL, ANS_STR(""), &w->out->refusal, err);
+    *written = ans_letter_plain(w->arena, o->county, &closed->message,
+                                (struct ans_reader){.lang = o->lang}, NULL,
+                                &w->out->refusal, err);
     return true;
 }
 
@@ -175,9 +175,10 @@ bool ans_trial_walk(const struct ans_trial_options *o,
     out->kind = kind_of(o->county, judged.answers);
     tell_questions(&w, &judged);
     if (out->end == ANS_TRIAL_REFUSED)
-        return ans_letter_plain(arena, o->county, &o->county->join->refusal,
-                                o->lang, out->kind, NULL, ANS_STR(""),
-                                &out->refusal, err);
+        return ans_letter_plain(
+            arena, o->county, &o->county->join->refusal,
+            (struct ans_reader){.lang = o->lang, .kind = out->kind}, NULL,
+            &out->refusal, err);
     return !through || ans_walk_joins(&w, err);
 }
 

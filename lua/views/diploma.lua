@@ -37,11 +37,11 @@ end
 
 -- Not twice, when the title says it.
 local function number(data, t)
-  local number = data.number_text or data.number and ("%d"):format(data.number)
+  local text = data.number_text or data.number and ("%d"):format(data.number)
   local title = " " .. tostring(h.plain(data.title)) .. " "
-  local from, to = title:find(number or "", 1, true)
+  local from, to = title:find(text or "", 1, true)
   local said = from and not title:sub(from - 1, from - 1):find("%d") and not title:sub(to + 1, to + 1):find("%d")
-  return number
+  return text
     and not said
     and h.p {
       class = "diploma__number",
