@@ -157,9 +157,7 @@ static const struct ans_fault_page pages[] = {
            "never ends."),
      EXAMPLES({"home.lua", NULL,
                "local antal = 1\n"
-               "while antal > 0 do\n"
-               "  antal = antal + 1\n"
-               "end"})},
+               "while antal > 0 do antal = antal + 1 end"})},
     {.code = "syntax",
      MEANS("Raden går inte att läsa som Lua. När det går att gissa säger "
            "felet vad som saknas; annars står det som Lua själv säger. Se "
