@@ -115,6 +115,14 @@ static const struct command {
      "while serving or not. The county's form judges the answers; nobody is\n"
      "registered when a row is wrong. Each gets the welcome package by mail.",
      ans_command_register},
+    {"renew", "SLUG",
+     "data counties lua listen public-url again dry-run json settings",
+     "Ask the members of a replaced strategy to renew.",
+     "Mail a link to every member that joined under another strategy than the\n"
+     "present one: it shows what they promised, and begins the form with "
+     "their\n"
+     "answers. Who was asked is asked again only with --again.",
+     ans_command_renew},
 };
 
 int ans_app_fail(const struct ans_err *err)

@@ -26,6 +26,7 @@ int ans_command_simulate(struct ans_run *run);
 int ans_command_vocabulary(struct ans_run *run);
 int ans_command_texts(struct ans_run *run);
 int ans_command_backup(struct ans_run *run);
+int ans_command_renew(struct ans_run *run);
 int ans_command_restore(struct ans_run *run);
 int ans_command_verify(struct ans_run *run);
 int ans_command_versions(struct ans_run *run);

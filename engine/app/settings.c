@@ -71,6 +71,8 @@ static const struct setting {
     {"document", AT(document), "FILE", "",
      "the scanned paper, a PDF, PNG or JPEG of at most 20 MB"},
     {"quiet", AT(quiet), NULL, "", "send no mails"},
+    {"again", AT(again), NULL, "", "also those who were asked before"},
+    {"dry-run", AT(dry_run), NULL, "", "only tell what would be done"},
     {"settings", AT(settings), "FILE", "",
      "a file of `name = value` lines; # begins a comment"},
 #undef AT

@@ -42,6 +42,8 @@ struct ans_settings {
     const char *lang;     /* of faults: "sv" or "en" */
     const char *document; /* a scanned paper */
     const char *quiet;    /* "yes": send no mails */
+    const char *again;    /* "yes": also those who were asked before */
+    const char *dry_run;  /* "yes": only tell what would be done */
     const char *settings;
 };
 

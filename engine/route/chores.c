@@ -101,6 +101,7 @@ static const struct {
 } errands[] = {
     {"invite", ans_errand_invite},
     {"register", ans_errand_register},
+    {"renew", ans_errand_renew},
 };
 
 static bool run_errand(struct ans_turn *t, const struct ans_map *errand,

@@ -18,7 +18,7 @@ typedef bool ans_errand_fn(struct ans_turn *t, const struct ans_map *errand,
                            struct ans_str document, struct ans_map *answer,
                            struct ans_err *err);
 
-ans_errand_fn ans_errand_invite, ans_errand_register;
+ans_errand_fn ans_errand_invite, ans_errand_register, ans_errand_renew;
 
 /* Something is wrong with the n:th of what was handed in, from 1. */
 void ans_errand_fault(struct ans_map *answer, size_t n, struct ans_str text);

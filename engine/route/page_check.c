@@ -6,6 +6,7 @@
 #include "route/letters.h"
 #include "route/members.h"
 #include "route/question.h"
+#include "route/renewing.h"
 #include "route/sending.h"
 #include "route/turn.h"
 
@@ -127,6 +128,7 @@ static bool show_check(struct ans_turn *t, const struct ans_form *f,
         return false;
     put_steps(t, data, f);
     ans_map_put(data, "act", ans_said_value(t, &join->act));
+    ans_map_put_bool(data, "renews", f->draft.renews != 0);
     ans_map_put_bool(data, "binding", join->binding);
     ans_map_put_str(
         data, "action",
@@ -268,7 +270,7 @@ bool ans_post_check(struct ans_turn *t, struct ans_err *err)
     const char *why = why_again(t, &f, &status);
     if (why || missing)
         return show_check(t, &f, data, why ? status : 422, why, err);
-    return submit(t, &f, err);
+    return f.draft.renews ? ans_answer_renewed(t, &f, err) : submit(t, &f, err);
 }
 
 bool ans_page_join_sent(struct ans_turn *t, struct ans_err *err)

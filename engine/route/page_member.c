@@ -3,6 +3,7 @@
 #include "answer/orgnumber.h"
 #include "codec/json.h"
 #include "join/commitment.h"
+#include "join/renew.h"
 #include "route/members.h"
 #include "route/question.h"
 #include "route/submitted.h"
@@ -110,6 +111,8 @@ struct found {
     struct ans_member member;
     struct ans_register_page parts;
     bool more;
+    struct ans_renewed *renewed;
+    size_t renewals;
 };
 
 static bool find_member(struct ans_turn *t, struct found *out,
@@ -120,7 +123,9 @@ static bool find_member(struct ans_turn *t, struct found *out,
         return false;
     bool ok = ans_member_at(db, t->capture[0], t->arena, &out->member, err) &&
               ans_member_parts(db, out->member.id, PARTS_MOST, t->arena,
-                               &out->parts, &out->more, err);
+                               &out->parts, &out->more, err) &&
+              ans_renew_history(db, out->member.id, t->arena, &out->renewed,
+                                &out->renewals, err);
     ans_store_release(t->site->store, db);
     return ok;
 }
@@ -157,6 +162,20 @@ static void put_parts(struct ans_turn *t, struct ans_map *data,
         ans_map_put_str(data, "join_part_href",
                         ans_href(t, "/anslut/ny?inom=%.*s",
                                  ANS_STR_ARG(found->member.slug)));
+}
+
+/* The days on which it promised anew, under strategies that came after. */
+static void put_renewed(struct ans_turn *t, struct ans_map *data,
+                        const struct found *found)
+{
+    if (!found->renewals)
+        return;
+    struct ans_list *list = ans_map_put_list(data, "renewed");
+    for (size_t i = 0; i < found->renewals; i++) {
+        struct ans_map *m = ans_list_add_map(list);
+        ans_map_put_str(m, "strategy", found->renewed[i].strategy);
+        ans_map_put(m, "day", ans_days_value(t, found->renewed[i].day));
+    }
 }
 
 static void put_fields(struct ans_turn *t, struct ans_list *fields,
@@ -246,5 +265,6 @@ bool ans_page_member(struct ans_turn *t, struct ans_err *err)
     if (!put_profile(t, data, &found.member, err))
         return false;
     put_parts(t, data, &found);
+    put_renewed(t, data, &found);
     return ans_answer_kept(t, "member", found.member.name, data, err);
 }

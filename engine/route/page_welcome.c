@@ -197,17 +197,52 @@ bool ans_page_diploma(struct ans_turn *t, struct ans_err *err)
 
 /* The sealed commitment. */
 
-static bool read_commitment(struct ans_turn *t, struct ans_package *package,
-                            struct ans_commitment *out, struct ans_err *err)
+/* The sealed commitment: the n:th by capture[1], else the newest; and when all
+ * of them were sealed. */
+struct reading {
+    struct ans_package package;
+    struct ans_commitment sealed;
+    struct ans_commitment *all;
+    size_t count;
+    int64_t n; /* from 1 */
+};
+
+static bool read_commitment(struct ans_turn *t, struct reading *r,
+                            struct ans_err *err)
 {
-    if (!ans_welcome_open(t, package, err))
+    *r = (struct reading){0};
+    if (!ans_welcome_open(t, &r->package, err))
         return false;
     struct ans_db *db = ans_store_acquire(t->site->store, err);
     if (!db)
         return false;
-    bool ok = ans_commitment_of(db, package->member.id, t->arena, out, err);
+    int64_t member = r->package.member.id;
+    bool ok =
+        ans_commitment_list(db, member, t->arena, &r->all, &r->count, err);
+    if (!t->capture[1].len)
+        r->n = (int64_t)r->count;
+    else if (!ans_str_int(t->capture[1], &r->n))
+        r->n = 0;
+    ok = ok && ans_commitment_nth(db, member, r->n, t->arena, &r->sealed, err);
     ans_store_release(t->site->store, db);
     return ok;
+}
+
+/* "others": what else was sealed for the member, newest first. */
+static void put_others(struct ans_turn *t, struct ans_map *data,
+                       const struct reading *r)
+{
+    struct ans_list *list = ans_map_put_list(data, "others");
+    for (size_t i = r->count; i > 0; i--) {
+        if ((int64_t)i == r->n)
+            continue;
+        struct ans_map *m = ans_list_add_map(list);
+        ans_map_put(m, "sealed", ans_moment_value(t, r->all[i - 1].sealed_at));
+        ans_map_put_bool(m, "holds", i == r->count);
+        ans_map_put_str(m, "href",
+                        ans_href(t, "/valkommen/%.*s/atagande/%zu",
+                                 ANS_STR_ARG(t->capture[0]), i));
+    }
 }
 
 /* "signatures": who signed on which day, when there were two. */
@@ -248,11 +283,10 @@ static void put_paper(struct ans_turn *t, struct ans_map *data,
 
 bool ans_page_commitment(struct ans_turn *t, struct ans_err *err)
 {
-    struct ans_package package = {0};
-    struct ans_commitment sealed = {0};
+    struct reading r;
     struct ans_value document;
-    if (!read_commitment(t, &package, &sealed, err) ||
-        !ans_json_read(t->arena, sealed.document, &document, err))
+    if (!read_commitment(t, &r, err) ||
+        !ans_json_read(t->arena, r.sealed.document, &document, err))
         return false;
     if (document.type != ANS_MAP)
         return ans_err_set(err, ANS_ERR_INTERNAL, "a commitment is no map");
@@ -260,11 +294,12 @@ bool ans_page_commitment(struct ans_turn *t, struct ans_err *err)
     ans_map_put(data, "document", document);
     put_signatures(t, data, document.map);
     put_paper(t, data, document.map);
-    ans_map_put_str(data, "name", package.member.name);
-    ans_map_put_int(data, "number", package.member.number);
-    ans_map_put_str(data, "number_text", ans_number_text(t, &package.member));
-    ans_map_put(data, "sealed", ans_moment_value(t, sealed.sealed_at));
-    ans_map_put_str(data, "hash", ans_hash_hex(t->arena, sealed.hash));
+    put_others(t, data, &r);
+    ans_map_put_str(data, "name", r.package.member.name);
+    ans_map_put_int(data, "number", r.package.member.number);
+    ans_map_put_str(data, "number_text", ans_number_text(t, &r.package.member));
+    ans_map_put(data, "sealed", ans_moment_value(t, r.sealed.sealed_at));
+    ans_map_put_str(data, "hash", ans_hash_hex(t->arena, r.sealed.hash));
     ans_map_put_str(data, "document_href",
                     ans_href(t, "/valkommen/%.*s/atagande/dokument",
                              ANS_STR_ARG(t->capture[0])));
@@ -276,6 +311,12 @@ bool ans_page_commitment(struct ans_turn *t, struct ans_err *err)
 }
 
 /* The paper that the county registered, when it was scanned. */
+/* Only a number names an older one. */
+bool ans_page_commitment_older(struct ans_turn *t, struct ans_err *err)
+{
+    return ans_page_commitment(t, err);
+}
+
 bool ans_page_paper(struct ans_turn *t, struct ans_err *err)
 {
     struct ans_package package = {0};
@@ -296,14 +337,13 @@ bool ans_page_paper(struct ans_turn *t, struct ans_err *err)
 
 bool ans_page_commitment_file(struct ans_turn *t, struct ans_err *err)
 {
-    struct ans_package package = {0};
-    struct ans_commitment sealed = {0};
-    if (!read_commitment(t, &package, &sealed, err))
+    struct reading r;
+    if (!read_commitment(t, &r, err))
         return false;
-    ans_buf_add(&t->r->body, sealed.document);
+    ans_buf_add(&t->r->body, r.sealed.document);
     t->r->type = "application/json; charset=utf-8";
-    t->r->download = ans_arena_printf(t->arena, "%.*s-%.12s.json",
-                                      ANS_STR_ARG(package.member.slug),
-                                      ans_hash_hex(t->arena, sealed.hash).ptr);
+    t->r->download = ans_arena_printf(
+        t->arena, "%.*s-%.12s.json", ANS_STR_ARG(r.package.member.slug),
+        ans_hash_hex(t->arena, r.sealed.hash).ptr);
     return true;
 }

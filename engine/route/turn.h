@@ -168,4 +168,5 @@ ans_page_fn ans_page_portal, ans_page_home, ans_page_strategy,
     ans_page_health, ans_page_ready, ans_page_metrics, ans_page_drift,
     ans_page_drift_en, ans_page_robots, ans_page_favicon;
 ans_page_fn ans_page_waiting_done, ans_post_waiting, ans_page_waiting_leave,
-    ans_post_waiting_leave, ans_page_invited, ans_post_invited, ans_page_paper;
+    ans_post_waiting_leave, ans_page_invited, ans_post_invited, ans_page_paper,
+    ans_page_renew, ans_post_renew, ans_page_commitment_older;

@@ -47,6 +47,25 @@ local function paper(data, t)
     })
 end
 
+-- What was sealed before, or after: history is kept.
+local function others(data, t)
+  return h.any(data.others)
+    and h.section {
+      class = "no-print",
+      ["aria-labelledby"] = "andra",
+      h.h2 { id = "andra", t("commitment.others") },
+      h.ul {
+        class = "plain-list",
+        h.each(data.others, function(one)
+          return h.li {
+            h.a { href = one.href, h.time { datetime = one.sealed.iso, one.sealed.text } },
+            one.holds and { " ", t("commitment.holds") },
+          }
+        end),
+      },
+    }
+end
+
 local function seal(data, t)
   return h.section {
     class = "seal",
@@ -86,6 +105,7 @@ return function(data, t)
     sealed.expectations(doc, page, t),
     doc.binding == false and h.p { class = "quiet", t("join.not-binding") },
     sealed.answers(doc, page, t),
-    seal(data, t)
+    seal(data, t),
+    others(data, t)
   )
 end

@@ -98,7 +98,7 @@ return function(data, t)
         form.button("_next", "1", t("check.send")),
         form.button("_save", "1", t("form.save"), "button button--text"),
       },
-      h.p { class = "quiet", t("check.after") },
+      h.p { class = "quiet", t(data.renews and "check.after-renewal" or "check.after") },
     }
   )
 end

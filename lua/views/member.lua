@@ -104,6 +104,16 @@ local function about(data, t)
   }
 end
 
+-- Promised anew under later strategies.
+local function renewed(data, t)
+  return h.each(data.renewed, function(one)
+    return h.p {
+      class = "profile__joined",
+      t.rich("member.renewed", { day = h.time { datetime = one.day.iso, one.day.text } }),
+    }
+  end)
+end
+
 local function joined(data, t)
   local day = data.joined and h.time { datetime = data.joined.iso, data.joined.text }
   return day
@@ -156,6 +166,7 @@ return function(data, t)
     about(data, t),
     shape(data, t),
     joined(data, t),
+    renewed(data, t),
     areas(data, t),
     h.any(data.fields) and h.dl {
       class = "profile",

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join as joinPath } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { checkFields, mailedLink, press } from "./join.mjs";
-import { COUNTY, ask, counties, file, json, operate, page, sent, start } from "./nordland.mjs";
+import { COUNTY, ask, at, counties, file, json, operate, page, send, sent, sorts, start } from "./nordland.mjs";
 import { countyFolder, eventually, mails, run, startServer } from "./server.mjs";
 import { post, readForm } from "./visitor.mjs";
 
@@ -218,5 +218,112 @@ describe("joining on paper", () => {
     assert.equal((await register("papper.json", "{")).code, 2);
     assert.equal((await register("papper.json", one, "--document", "/finns/inte.pdf")).code, 2);
     assert.equal((await json(server, "anslutna.json")).total, 3);
+  });
+});
+
+describe("a strategy that replaces another", () => {
+  const mine = { ...sorts.association, focus: ["makt", "halsa"], contribution: "Vi simmar tillsammans." };
+  const before2027 = "@2026-05-02 10:00:00";
+  const after2027 = "@2027-02-01 10:00:00";
+  const next = "@2027-02-02 10:00:00";
+  let server, welcome, link, form, renewed;
+  before(async () => { server = await start({ time: before2027 }); });
+  after(() => server.cleanUp());
+  const renew = (time, ...flags) => operate(server, ["renew", COUNTY, ...flags], { time });
+
+  it("leaves the members of the older one as they are", async () => {
+    const { path } = await send(server, mine);
+    welcome = (await press(server, path)).headers.location;
+    assert.equal((await renew(before2027)).out.trim(), "0 asked to renew for the strategy 2022");
+    server = await at(server, after2027);
+    const member = await json(server, "anslutna/kustby-simsallskap.json");
+    assert.equal(member.joined.iso, "2026-05-02");
+    assert.equal(member.renewed, undefined);
+    assert.ok(member.areas.some(({ id }) => id === "halsa"), "an area of the older strategy");
+  });
+
+  it("asks them by a mailed link, once, unless an operator wants it again", async () => {
+    assert.equal((await renew(after2027, "--dry-run")).out.trim(), "1 would be asked to renew for the strategy 2027");
+    assert.equal(await sent(server, "renew"), 0);
+    assert.equal((await renew(after2027)).out.trim(), "1 asked to renew for the strategy 2027");
+    assert.equal((await renew(after2027)).out.trim(), "0 asked to renew for the strategy 2027; 1 had been asked before");
+    assert.equal((await renew(after2027, "--again", "--json")).out.trim(), '{"strategy":"2027","asked":1,"before":1}');
+    link = await mailedLink(server, mine.email, "fornya");
+    assert.equal(link.mail.subject, "Dags att förnya: Kustby simsällskap i Lika i Nordland");
+    assert.match(link.mail.plain.replace(/\s+/g, " "), /Lika i Nordland 2027–2031/);
+  });
+
+  it("shows what was promised, and changes nothing when opened", async () => {
+    const { text } = await page(server, link.path);
+    assert.match(text, /Vi simmar tillsammans/);
+    assert.match(text, /är ansluten sedan <time datetime="2026-05-02">/);
+    assert.match(text, /flickor och pojkar/, "the letter of its kind");
+    assert.equal(await ask(server, "SELECT count(*) FROM draft WHERE renews > 0"), "0");
+  });
+
+  it("begins the form with the answers of then, but for areas that are gone", async () => {
+    const pressed = await press(server, link.path);
+    assert.equal(pressed.status, 303);
+    form = pressed.headers.location;
+    let { text } = await page(server, form);
+    assert.ok(text.includes(`value="${mine.name}"`));
+    ({ text } = await page(server, form.replace("organisation", "inriktning")));
+    assert.match(text, /checked[^>]*value="makt"|value="makt"[^>]*checked/);
+    assert.ok(!text.includes('value="halsa"'), "an area of the older strategy is no choice");
+    assert.match(text, /value="vald"/);
+    assert.match(text, /Vi simmar tillsammans\./);
+  });
+
+  it("counts at once when it is sent: same number, same day, new promise", async () => {
+    let path = form;
+    for (let i = 0; i < 5 && !path.endsWith("/kontrollera"); i++) {
+      const { text } = await page(server, path);
+      const { action, fields } = readForm(text);
+      const changed = text.includes('name="focus"') ? [...fields.filter(([name]) => name !== "focus" && name !== "contribution"), ["focus", "vald"], ["contribution", "Ingen är rädd i duschen."]] : fields;
+      path = (await post(server.origin + action, [...changed, ["_next", "1"]])).headers.location ?? action;
+    }
+    const check = await page(server, path);
+    assert.match(check.text, /gäller de nya svaren genast/);
+    const fields = await checkFields(server, path);
+    const answer = await post(server.origin + path, fields);
+    assert.equal(answer.status, 303);
+    renewed = answer.headers.location;
+    assert.match(renewed, /\/valkommen\//);
+    assert.equal((await post(server.origin + path, fields)).headers.location, `/${COUNTY}/anslut/klart`, "sent twice it happens once");
+    const member = await json(server, "anslutna/kustby-simsallskap.json");
+    assert.equal(member.number, 1);
+    assert.equal(member.joined.iso, "2026-05-02");
+    assert.deepEqual(member.renewed.map(({ strategy, day }) => [strategy, day.iso]), [["2027", "2027-02-01"]]);
+    assert.deepEqual(member.areas.map(({ id }) => id), ["vald"]);
+    const { text } = await page(server, `/${COUNTY}/anslutna/kustby-simsallskap`);
+    assert.match(text, /Förnyade <time datetime="2027-02-01">1 februari 2027<\/time>/);
+    assert.match(text, /Ingen är rädd i duschen/);
+    assert.equal((await json(server, "anslutna.json?omrade=vald")).found ?? (await json(server, "anslutna.json")).total, 1);
+    assert.equal(await sent(server, "confirm"), 0, "nobody confirms again");
+    assert.equal((await mailedLink(server, mine.email, "valkommen")).mail.subject, "Kustby simsällskap har förnyat sin anslutning till Lika i Nordland");
+  });
+
+  it("keeps what was promised before beside what is promised now", async () => {
+    for (const path of [renewed, welcome]) {
+      const now = await json(server, `${path.split("/").slice(2).join("/")}/atagande.json`);
+      assert.equal(now.document.strategy.id, "2027");
+      assert.deepEqual(now.document.renews, { strategy: "2022", date: "2026-05-02" });
+      const older = await json(server, `${path.split("/").slice(2).join("/")}/atagande/1.json`);
+      assert.equal(older.document.strategy.id, "2022");
+      assert.match(JSON.stringify(older.document), /Vi simmar tillsammans/);
+      assert.equal(now.document.previous, older.hash);
+    }
+    assert.match((await page(server, `${renewed}/atagande`)).text, /Det som har förseglats vid andra tillfällen/);
+    assert.equal((await page(server, `${renewed}/atagande/3`)).status, 404);
+    assert.equal((await page(server, `${renewed}/atagande/x`)).status, 404);
+    assert.equal(JSON.parse((await page(server, `${renewed}/atagande/1/dokument`)).text).strategy.id, "2022");
+    assert.equal((await run(["verify", COUNTY, "--data", server.data])).code, 0);
+  });
+
+  it("is renewed once: the link says so afterwards, and nobody is asked again", async () => {
+    assert.match((await page(server, link.path)).text, /Anslutningen är förnyad/);
+    assert.equal((await renew(next, "--again")).out.trim(), "0 asked to renew for the strategy 2027");
+    assert.equal((await page(server, link.path.replace(/[^/]*$/, "A".repeat(32)))).status, 404);
+    assert.equal(await ask(server, "SELECT count(*) FROM package_item"), "2", "what it had, once");
   });
 });
