@@ -40,6 +40,8 @@ bool ans_page_join_start(struct ans_turn *t, struct ans_err *err)
     ans_map_put(data, "intro", intro);
     ans_map_put_bool(data, "binding", join->binding);
     ans_map_put_bool(data, "review", join->review);
+    if (join->second)
+        ans_map_put_int(data, "second", join->second->deadline);
     ans_map_put(data, "letter_title", ans_said_value(t, &join->letter_title));
     ans_map_put(data, "refusal", ans_said_value(t, &join->refusal));
     struct ans_list *expectations = ans_map_put_list(data, "expectations");

@@ -39,7 +39,6 @@ return function(data, t)
     return nil
   end
   return h.section {
-    class = "panel panel--plain",
     ["aria-labelledby"] = "bibliotek",
     h.h2 { id = "bibliotek", t("library.title") },
     pages(data),

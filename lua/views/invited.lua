@@ -10,7 +10,7 @@ function states.open(data, t)
   return {
     h.p { class = "lead", t.rich("invited.open", { name = h.strong { data.name }, brand = data.county.brand }) },
     h.p { t("invited.open-text", { day = data["until"].text }) },
-    form.single({ action = data.action, stamp = data.stamp, text = t("start.begin") }, t),
+    h.div { class = "actions", form.single({ action = data.action, stamp = data.stamp, text = t("start.begin") }, t) },
     h.p { class = "quiet", t("start.save-hint") },
   }
 end

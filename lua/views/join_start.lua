@@ -63,6 +63,7 @@ local function steps(data, t)
       },
       h.li { t("start.step-check") },
       h.li { t("start.step-confirm") },
+      data.second and h.li { t.n("start.step-second", data.second) },
       data.review and h.li { t("start.step-review") },
     },
   }

@@ -13,7 +13,7 @@ function states.open(data, t)
   return {
     h.p { class = "lead", t.rich("renew.open", { name = h.strong { data.name }, day = day }) },
     h.p { t.rich("renew.open-text", { strategy = data.strategy }) },
-    form.single({ action = data.action, stamp = data.stamp, text = t("renew.button") }, t),
+    h.div { class = "actions", form.single({ action = data.action, stamp = data.stamp, text = t("renew.button") }, t) },
     h.h2 { t("renew.then") },
     sealed.letter(doc, page, t),
     sealed.answers(doc, page, t),

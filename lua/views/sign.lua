@@ -18,7 +18,7 @@ function states.open(data, t)
     sealed.expectations(doc, page, t),
     doc.binding == false and h.p { class = "quiet", t("join.not-binding") },
     sealed.answers(doc, page, t),
-    form.single({ action = data.action, stamp = data.stamp, text = t("sign.button") }, t),
+    h.div { class = "actions", form.single({ action = data.action, stamp = data.stamp, text = t("sign.button") }, t) },
     h.p { class = "quiet", t("sign.not-you") },
   }
 end

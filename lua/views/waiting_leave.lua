@@ -12,7 +12,7 @@ return function(data, t)
     data.left and h.p { class = "lead", t("waiting.left.text") }
       or {
         h.p { class = "lead", t("waiting.leave.text") },
-        form.single({ action = data.action, stamp = data.stamp, text = t("waiting.leave.button") }, t),
+        h.div { class = "actions", form.single({ action = data.action, stamp = data.stamp, text = t("waiting.leave.button") }, t) },
       }
   )
 end

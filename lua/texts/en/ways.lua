@@ -130,4 +130,8 @@ return {
   ["mail.renewed.subject"] = "{name} has renewed in {brand}",
   ["mail.renewed.heading"] = "Thank you for being part of it",
   ["mail.renewed.text"] = "{name} has renewed in {brand}. What you promised before can still be read, beside what is new.",
+
+  -- Before the form begins
+  ["start.step-second.one"] = "In some organisations one more person signs, by a link of their own. It works for one day.",
+  ["start.step-second.other"] = "In some organisations one more person signs, by a link of their own. It works for {count} days.",
 }

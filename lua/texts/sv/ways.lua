@@ -130,4 +130,8 @@ return {
   ["mail.renewed.subject"] = "{name} har förnyat sin anslutning till {brand}",
   ["mail.renewed.heading"] = "Tack för att ni är med",
   ["mail.renewed.text"] = "{name} har förnyat sin anslutning till {brand}. Det ni lovade förut finns kvar att läsa, bredvid det nya.",
+
+  -- Innan formuläret börjar
+  ["start.step-second.one"] = "I vissa organisationer undertecknar en person till, med en egen länk. Den gäller i en dag.",
+  ["start.step-second.other"] = "I vissa organisationer undertecknar en person till, med en egen länk. Den gäller i {count} dagar.",
 }
