@@ -115,7 +115,9 @@ static void try_every_form(struct form *f, size_t at, const char *sent,
     }
     for (size_t i = 0; questions[at].sent[i]; i++) {
         char more[128];
-        snprintf(more, sizeof(more), "%s&%s", sent, questions[at].sent[i]);
+        int len =
+            snprintf(more, sizeof(more), "%s&%s", sent, questions[at].sent[i]);
+        assert_in_range(len, 1, sizeof(more) - 1);
         try_every_form(f, at + 1, more, rules, found);
     }
 }
