@@ -271,7 +271,8 @@ describe("county scripts at the start", () => {
     assert.match(bad.out, /trasan\/county\.lua:2: /);
     assert.match(bad.out, /^\d+ fel i 2 län\.$/m);
     const good = await run(["check", "mittlan", "--counties", counties]);
-    assert.deepEqual([good.code, good.out], [0, "Inga fel i 1 län.\n"]);
+    assert.equal(good.code, 0);
+    assert.match(good.out, /^Inga fel i 1 län\.$/m);
     const json = JSON.parse((await run(["check", "--json", "--lang", "en", "--counties", counties])).out);
     assert.deepEqual(json.map((one) => one.county), ["mittlan", "trasan"]);
     assert.ok(json[1].faults.some((fault) => fault.file === "county.lua" && fault.line === 2));
