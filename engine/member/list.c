@@ -235,7 +235,8 @@ static bool list_hits(struct ans_db *db, const struct ans_register_query *q,
                          ANS_SEARCH_MOST + 1, &count, err))
         return false;
     size_t shown = count > ANS_SEARCH_MOST ? ANS_SEARCH_MOST : count;
-    struct ans_place places[ANS_SEARCH_MOST];
+    struct ans_place *places =
+        ANS_NEW_ARRAY(arena, struct ans_place, shown + 1);
     size_t found;
     size_t from;
     size_t wanted;

@@ -213,7 +213,7 @@ static bool submit(struct ans_turn *t, const struct ans_form *f,
 {
     const struct ans_strategy *strategy =
         ans_county_strategy_joined(t->county, t->today);
-    struct ans_member member;
+    struct ans_member member = {0};
     struct ans_outbox_mail confirm;
     struct sending sending = {.turn = t, .member = &member};
     struct ans_submission s = {.draft = &f->draft,
