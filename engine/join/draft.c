@@ -194,3 +194,31 @@ bool ans_draft_each(struct ans_db *db, int64_t now, struct ans_arena *scratch,
     ans_stmt_release(st);
     return !err->kind;
 }
+
+bool ans_draft_became(struct ans_db *db, int64_t draft, int64_t *member,
+                      struct ans_err *err)
+{
+    struct ans_stmt *st =
+        ans_stmt_get(db, "SELECT member FROM draft WHERE id = ?", err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, draft);
+    bool found = ans_stmt_step(st, err);
+    *member = found ? ans_stmt_int(st, 0) : 0;
+    ans_stmt_release(st);
+    if (!found && !err->kind)
+        ans_err_set(err, ANS_ERR_NOT_FOUND, "there is no such form any more");
+    return found;
+}
+
+bool ans_draft_use(struct ans_db *db, int64_t draft, int64_t member,
+                   struct ans_err *err)
+{
+    struct ans_stmt *st = ans_stmt_get(
+        db, "UPDATE draft SET member = ?, raw = '' WHERE id = ?", err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, member);
+    ans_stmt_bind_int(st, 2, draft);
+    return ans_stmt_run(st, err);
+}

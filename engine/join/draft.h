@@ -54,3 +54,13 @@ bool ans_draft_each(struct ans_db *db, int64_t now, struct ans_arena *scratch,
 ANS_MUST_CHECK
 bool ans_draft_save(struct ans_store *store, const struct ans_draft *draft,
                     struct ans_err *err);
+
+/* Within a write job: what a draft has become (as `member` above);
+ * ANS_ERR_NOT_FOUND: swept. And: it has become that now, and its answers are
+ * erased. */
+ANS_MUST_CHECK
+bool ans_draft_became(struct ans_db *db, int64_t draft, int64_t *member,
+                      struct ans_err *err);
+ANS_MUST_CHECK
+bool ans_draft_use(struct ans_db *db, int64_t draft, int64_t member,
+                   struct ans_err *err);

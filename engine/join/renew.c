@@ -124,34 +124,6 @@ struct renewing {
     struct ans_member *member; /* prepared, what it says now */
 };
 
-static bool draft_is_open(struct ans_db *db, int64_t draft, bool *open,
-                          struct ans_err *err)
-{
-    struct ans_stmt *st =
-        ans_stmt_get(db, "SELECT member FROM draft WHERE id = ?", err);
-    if (!st)
-        return false;
-    ans_stmt_bind_int(st, 1, draft);
-    bool found = ans_stmt_step(st, err);
-    *open = found && !ans_stmt_int(st, 0);
-    ans_stmt_release(st);
-    if (!found && !err->kind)
-        ans_err_set(err, ANS_ERR_NOT_FOUND, "there is no such form any more");
-    return found;
-}
-
-static bool use_draft(struct ans_db *db, int64_t draft, int64_t member,
-                      struct ans_err *err)
-{
-    struct ans_stmt *st = ans_stmt_get(
-        db, "UPDATE draft SET member = ?, raw = '' WHERE id = ?", err);
-    if (!st)
-        return false;
-    ans_stmt_bind_int(st, 1, member);
-    ans_stmt_bind_int(st, 2, draft);
-    return ans_stmt_run(st, err);
-}
-
 static bool seal(struct ans_db *db, const struct renewing *w,
                  struct ans_err *err)
 {
@@ -194,14 +166,14 @@ static bool renew(struct ans_db *db, void *context, struct ans_err *err)
     struct renewing *w = context;
     const struct ans_submission *s = w->r->s;
     struct ans_member was;
-    bool open;
-    if (!draft_is_open(db, s->draft->id, &open, err) ||
+    int64_t became;
+    if (!ans_draft_became(db, s->draft->id, &became, err) ||
         !ans_member_get(db, s->draft->renews, w->arena, &was, err))
         return false;
     if (was.state != ANS_MEMBER_PUBLIC)
         return ans_err_set(err, ANS_ERR_NOT_FOUND,
                            "the organisation is not a member any more");
-    if (!open) {
+    if (became) {
         *w->member = was;
         return true; /* sent before: the same answer, and nothing happens */
     }
@@ -213,7 +185,7 @@ static bool renew(struct ans_db *db, void *context, struct ans_err *err)
     return ans_member_change(db, &was, w->member, w->arena, err) &&
            seal(db, w, err) && ans_package_add(db, s, w->member->id, err) &&
            note_renewed(db, w, err) &&
-           use_draft(db, s->draft->id, w->member->id, err) &&
+           ans_draft_use(db, s->draft->id, w->member->id, err) &&
            ans_link_add(db, w->r->welcome_token, "welcome", w->member->id,
                         s->now, err) &&
            add_mail(db, w, err) && ans_audit_add(db, &entry, err);

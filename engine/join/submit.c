@@ -12,35 +12,6 @@ struct sending {
     struct ans_arena *arena;
 };
 
-/* What a draft became; ANS_ERR_NOT_FOUND: it has been swept. */
-static bool draft_member(struct ans_db *db, int64_t draft, int64_t *member,
-                         struct ans_err *err)
-{
-    struct ans_stmt *st =
-        ans_stmt_get(db, "SELECT member FROM draft WHERE id = ?", err);
-    if (!st)
-        return false;
-    ans_stmt_bind_int(st, 1, draft);
-    bool found = ans_stmt_step(st, err);
-    *member = found ? ans_stmt_int(st, 0) : 0;
-    ans_stmt_release(st);
-    if (!found && !err->kind)
-        ans_err_set(err, ANS_ERR_NOT_FOUND, "there is no such form any more");
-    return found;
-}
-
-static bool consume_draft(struct ans_db *db, int64_t draft, int64_t member,
-                          struct ans_err *err)
-{
-    struct ans_stmt *st = ans_stmt_get(
-        db, "UPDATE draft SET member = ?, raw = '' WHERE id = ?", err);
-    if (!st)
-        return false;
-    ans_stmt_bind_int(st, 1, member);
-    ans_stmt_bind_int(st, 2, draft);
-    return ans_stmt_run(st, err);
-}
-
 static bool note(struct ans_db *db, const struct sending *w, const char *action,
                  int64_t member, struct ans_err *err)
 {
@@ -63,7 +34,7 @@ static bool send_new(struct ans_db *db, struct sending *w, struct ans_err *err)
            ans_link_add(db, s->confirm_token, "confirm", w->member.id, s->now,
                         err) &&
            ans_outbox_add(db, s->confirm_mail, err) &&
-           consume_draft(db, s->draft->id, w->member.id, err) &&
+           ans_draft_use(db, s->draft->id, w->member.id, err) &&
            note(db, w, "join.sent", w->member.id, err);
 }
 
@@ -94,7 +65,7 @@ static bool send_again(struct ans_db *db, struct sending *w,
     return w->s->make_again(w->s->context, mails, err) &&
            ans_outbox_add(db, &mails[0], err) &&
            add_notice(db, w, twin, &mails[1], err) &&
-           consume_draft(db, w->s->draft->id, -1, err) &&
+           ans_draft_use(db, w->s->draft->id, -1, err) &&
            note(db, w, "join.again", twin->id, err);
 }
 
@@ -102,7 +73,7 @@ static bool send(struct ans_db *db, void *context, struct ans_err *err)
 {
     struct sending *w = context;
     int64_t became;
-    if (!draft_member(db, w->s->draft->id, &became, err))
+    if (!ans_draft_became(db, w->s->draft->id, &became, err))
         return false;
     if (became)
         return true; /* sent before: the same answer, and nothing happens */
