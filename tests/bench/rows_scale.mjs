@@ -12,7 +12,7 @@ const COUNTIES = 290;
 function makeCounties() {
   const to = freshFolder("counties");
   const from = join(root, "counties");
-  const originals = readdirSync(from).filter((name) => !name.startsWith("_")).sort();
+  const originals = readdirSync(from, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith("_")).map((entry) => entry.name).sort();
   for (const name of originals) cpSync(join(from, name), join(to, name), { recursive: true });
   for (let i = originals.length; i < COUNTIES; i++) {
     const original = originals[i % originals.length];
