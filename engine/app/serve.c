@@ -107,7 +107,8 @@ static bool open_counties(struct server *s, struct ans_err *err)
                                            .data = set->data,
                                            .lua = set->lua,
                                            .texts = &s->texts,
-                                           .author = set->author};
+                                           .author = set->author,
+                                           .tries_all = *set->strict};
     s->editions = ans_editions_open(&options, NULL, err);
     if (!s->editions)
         return ans_app_blame_files(err);

@@ -162,9 +162,40 @@ static bool may_change_in_nfc(struct ans_str s)
     return false;
 }
 
+/* Almost every text: printable Latin letters, the dashes and quotes of
+ * U+2010-201F, single spaces and, in several lines, LF and TAB. Nothing in it
+ * is taken out, folded or composed. */
+static bool is_plain(struct ans_str s, bool one_line)
+{
+    char before = ' '; /* also at the start: no space there */
+    for (size_t at = 0; at < s.len;) {
+        unsigned char first = byte_at(s, at);
+        unsigned char second = byte_at(s, at + 1);
+        bool blank = first == ' ' || first == '\n' || first == '\t';
+        if (first > ' ' && first < 0x7f)
+            at++;
+        else if (blank && (one_line ? first == ' ' && before != ' ' : at > 0))
+            at++;
+        else if (is_tail(s, at + 1) && ((first == 0xc2 && second > 0xa0) ||
+                                        (first > 0xc2 && first < 0xcc)))
+            at += 2;
+        else if (first == 0xe2 && second == 0x80 && byte_at(s, at + 2) > 0x8f &&
+                 byte_at(s, at + 2) < 0xa0)
+            at += 3;
+        else
+            return false;
+        before = blank ? ' ' : 'x';
+    }
+    return before != ' ';
+}
+
 bool ans_text_clean(struct ans_arena *arena, struct ans_str s, bool one_line,
                     struct ans_str *out, struct ans_err *err)
 {
+    if (is_plain(s, one_line)) {
+        *out = ans_arena_str(arena, s);
+        return true;
+    }
     if (!ans_text_valid(s) || ans_str_find_str(s, ANS_STR(ANS_TEXT_LOST)) >= 0)
         return ans_err_set(err, ANS_ERR_INPUT, "the text is not valid UTF-8");
     struct ans_str text = sift(arena, s, one_line);

@@ -140,21 +140,30 @@ static enum token_kind keyword_kind(struct ans_str name)
         const char *word;
         enum token_kind kind;
     } table[] = {
-        {"function", TOKEN_OPENS}, {"if", TOKEN_OPENS},
-        {"do", TOKEN_OPENS},       {"repeat", TOKEN_OPENS},
-        {"end", TOKEN_CLOSES},     {"until", TOKEN_CLOSES},
         {"and", TOKEN_WORD},       {"break", TOKEN_WORD},
-        {"else", TOKEN_WORD},      {"elseif", TOKEN_WORD},
+        {"do", TOKEN_OPENS},       {"else", TOKEN_WORD},
+        {"elseif", TOKEN_WORD},    {"end", TOKEN_CLOSES},
         {"false", TOKEN_WORD},     {"for", TOKEN_WORD},
-        {"goto", TOKEN_WORD},      {"in", TOKEN_WORD},
+        {"function", TOKEN_OPENS}, {"goto", TOKEN_WORD},
+        {"if", TOKEN_OPENS},       {"in", TOKEN_WORD},
         {"local", TOKEN_WORD},     {"nil", TOKEN_WORD},
         {"not", TOKEN_WORD},       {"or", TOKEN_WORD},
-        {"return", TOKEN_WORD},    {"then", TOKEN_WORD},
-        {"true", TOKEN_WORD},      {"while", TOKEN_WORD},
+        {"repeat", TOKEN_OPENS},   {"return", TOKEN_WORD},
+        {"then", TOKEN_WORD},      {"true", TOKEN_WORD},
+        {"until", TOKEN_CLOSES},   {"while", TOKEN_WORD},
     };
-    for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
-        if (ans_str_is(name, table[i].word))
-            return table[i].kind;
+    size_t low = 0;
+    size_t high = ANS_COUNT(table);
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = ans_str_cmp(name, ans_str_from(table[middle].word));
+        if (order == 0)
+            return table[middle].kind;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
     return TOKEN_NAME;
 }
 
@@ -189,7 +198,9 @@ static void read_symbol(struct lexer *l, struct token *t)
         "...", "..", "==", "~=", "<=", ">=", "//", "::", "<<", ">>"};
     struct ans_str rest = ans_str_sub(l->text, l->at, SIZE_MAX);
     size_t len = 1;
-    for (size_t i = 0; i < sizeof(longer) / sizeof(longer[0]); i++)
+    /* Most stand alone: of two or three, the second is one of these. */
+    bool may_be_longer = rest.len > 1 && strchr(".=/:<>", rest.ptr[1]);
+    for (size_t i = 0; may_be_longer && i < ANS_COUNT(longer); i++)
         if (ans_str_starts(rest, ans_str_from(longer[i]))) {
             len = strlen(longer[i]);
             break;
@@ -228,12 +239,11 @@ struct source *locate_scan(struct ans_arena *arena, struct ans_str text)
     struct source *s = ANS_NEW(arena, struct source);
     s->text = text;
     struct token t;
-    for (struct lexer l = {text, 0, 1}; next_token(&l, &t);)
-        s->count++;
-    s->tokens = ANS_NEW_ARRAY(arena, struct token, (size_t)s->count);
-    struct lexer again = {text, 0, 1};
-    for (int i = 0; i < s->count && next_token(&again, &s->tokens[i]); i++)
-        ;
+    for (struct lexer l = {text, 0, 1}; next_token(&l, &t); s->count++) {
+        s->tokens = ans_arena_grow(arena, s->tokens, (size_t)s->count,
+                                   sizeof(*s->tokens));
+        s->tokens[s->count] = t;
+    }
     return s;
 }
 

@@ -8,6 +8,7 @@
 
 struct checking {
     const struct ans_folder *folder;
+    bool draws;
     struct ans_arena *arena;
     struct ans_faults *faults;
 };
@@ -76,7 +77,8 @@ static void check_symbol(const struct checking *c, const struct ans_decl *decl,
     const struct ans_folder_file *file = ans_folder_find(c->folder, path);
     struct ans_err err = {0};
     if (!file || !ans_str_ends(path, ANS_STR(".svg")) ||
-        ans_picture_check_svg(file->bytes, &err))
+        (c->draws ? ans_picture_check_svg(file->bytes, &err)
+                  : ans_picture_read_svg(file->bytes, &err)))
         return;
     ans_fault_add(c->faults, ANS_FAULT_BAD_PICTURE, decl->file,
                   pair->line ? pair->line : decl->line, path,
@@ -116,10 +118,10 @@ static void check_name(const struct checking *c, struct ans_str path)
 }
 
 void ans_loaded_check(const struct ans_folder *folder,
-                      const struct ans_decls *decls, struct ans_arena *arena,
-                      struct ans_faults *faults)
+                      const struct ans_decls *decls, bool draws,
+                      struct ans_arena *arena, struct ans_faults *faults)
 {
-    struct checking c = {folder, arena, faults};
+    struct checking c = {folder, draws, arena, faults};
     for (size_t i = 0; i < decls->count; i++)
         check_decl(&c, decls->items[i]);
     for (size_t i = 0; i < folder->count; i++)

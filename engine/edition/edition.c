@@ -35,7 +35,9 @@ struct ans_editions *ans_editions_open(const struct ans_editions_options *o,
         .counties = keep(e->arena, o->counties),
         .data = keep(e->arena, o->data),
         .lua = keep(e->arena, o->lua),
+        .texts = o->texts,
         .author = keep(e->arena, o->author),
+        .tries_all = o->tries_all,
     };
     e->past = ans_past_new(&e->options);
     e->stores = ans_stores_new(o->data, err);

@@ -45,6 +45,8 @@ struct ans_editions_options {
                                       the editions. NULL: read them */
     const char *author; /* of new versions; NULL: whoever owns the file that
                            was saved last */
+    bool tries_all;     /* also try what was accepted last, and not only what
+                           is new: functions, tests, drawings */
 };
 
 /* May a county's folder be called so? a-z, 0-9 and hyphens, a letter first, at
@@ -114,7 +116,8 @@ struct ans_rule_runner ans_loaded_runner(struct ans_loaded *loaded);
  *
  * With a data folder a sound county is kept as its newest version before it is
  * shown, under DATA/versions (version/version.h); a county that is faulty from
- * the start shows its newest version. */
+ * the start shows its newest version. What is the newest version already was
+ * tried when it was accepted, and is only read and checked. */
 struct ans_editions *ans_editions_open(const struct ans_editions_options *o,
                                        struct ans_faults *faults,
                                        struct ans_err *err);

@@ -151,9 +151,9 @@ static bool build(struct ans_loaded *l, bool proven, struct ans_faults *faults)
     l->has_functions = ans_functions_hash(&decls, &l->functions);
     const struct ans_county *county =
         ans_county_build(l->arena, &decls, &l->folder, l->texts, &mine);
-    ans_loaded_check(&l->folder, &decls, scratch, &mine);
+    ans_loaded_check(&l->folder, &decls, !l->accepted, scratch, &mine);
     ans_vm_free(vm); /* the next one is made when a rule asks for it */
-    if (!ans_faults_count(&mine))
+    if (!ans_faults_count(&mine) && !l->accepted)
         check_functions(l, &mine);
     if (!ans_faults_count(&mine) && proven)
         try_functions(l, county, scratch, &mine);

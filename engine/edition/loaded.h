@@ -32,7 +32,7 @@ struct ans_loaded {
     struct ans_folder folder;
     struct ans_folder_file shared;
     const char *lua; /* the engine's lua/; NULL: not said */
-    bool accepted;   /* it was shown before: its tests held then */
+    bool accepted;   /* it was shown before, and what is tried held then */
     const struct ans_texts *texts;   /* the portal's own; NULL: none */
     const struct ans_county *county; /* NULL: faulty */
     bool has_functions;
@@ -51,17 +51,20 @@ struct ans_loaded *ans_loaded_recall(const char *root, struct ans_str slug,
                                      struct ans_str content, const char *lua,
                                      const struct ans_texts *texts,
                                      struct ans_err *err);
-/* Give it meaning. False: it has faults, which are added. */
+/* Give it meaning. False: it has faults, which are added. What runs (its
+ * functions, its tests, the drawing of its symbol) is tried unless it was
+ * accepted before. */
 bool ans_loaded_build(struct ans_loaded *loaded, struct ans_faults *faults);
 struct ans_loaded *ans_loaded_acquire(struct ans_loaded *loaded);
 
 /* proof.c: run the county's own tests; what does not hold is a fault. */
 void ans_loaded_prove(struct ans_loaded *loaded, struct ans_faults *faults);
 
-/* check.c: what the county's words alone do not tell. */
+/* check.c: what the county's words alone do not tell. `draws`: its symbol is
+ * drawn as a trial. */
 void ans_loaded_check(const struct ans_folder *folder,
-                      const struct ans_decls *decls, struct ans_arena *arena,
-                      struct ans_faults *faults);
+                      const struct ans_decls *decls, bool draws,
+                      struct ans_arena *arena, struct ans_faults *faults);
 
 /* vms.c */
 bool ans_vms_init(struct ans_vms *vms);

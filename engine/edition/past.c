@@ -92,6 +92,19 @@ bool ans_past_keep(struct ans_past *p, const struct ans_loaded *loaded,
     return ok;
 }
 
+bool ans_past_is_newest(struct ans_past *p, const struct ans_folder *folder)
+{
+    struct ans_err err = {0};
+    struct ans_version newest;
+    if (!p->root)
+        return false;
+    struct ans_arena *arena = ans_arena_new(0);
+    bool is = ans_version_newest(p->root, folder->slug, arena, &newest, &err) &&
+              newest.number && ans_str_eq(newest.content, folder->version);
+    ans_arena_free(arena);
+    return is;
+}
+
 /* Finding. A version that has faults now, since the program has learned to see
  * them, was accepted all the same; but it cannot be shown. */
 static struct ans_loaded *recall(const struct ans_past *p, struct ans_str slug,

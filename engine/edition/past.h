@@ -11,6 +11,9 @@ struct ans_past;
 struct ans_past *ans_past_new(const struct ans_editions_options *options);
 void ans_past_free(struct ans_past *past); /* NULL is fine */
 
+/* Is this what was accepted last? Then it was tried, and held. */
+bool ans_past_is_newest(struct ans_past *past, const struct ans_folder *folder);
+
 /* Keep a sound county as the newest version, and tell which it is. */
 ANS_MUST_CHECK
 bool ans_past_keep(struct ans_past *past, const struct ans_loaded *loaded,

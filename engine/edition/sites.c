@@ -83,6 +83,8 @@ static struct ans_loaded *load_county(const struct loading *l,
         ans_fault_add(&site->faults, ANS_FAULT_BAD_FOLDER, none, 0,
                       ans_str_from(err.text), none, none);
     bool same = now && old && old->county && same_source(now, old);
+    if (now && !same && !l->options->tries_all)
+        now->accepted = ans_past_is_newest(l->past, &now->folder);
     if (now && !same && ans_loaded_build(now, &site->faults) &&
         accept(l, now, site, &site->faults))
         return now;

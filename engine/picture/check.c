@@ -234,7 +234,7 @@ static bool check_drawing(struct ans_str svg, struct ans_err *err)
                        "the drawing takes too long to draw");
 }
 
-bool ans_picture_check_svg(struct ans_str svg, struct ans_err *err)
+bool ans_picture_read_svg(struct ans_str svg, struct ans_err *err)
 {
     if (!check_bytes(svg, err))
         return false;
@@ -248,5 +248,10 @@ bool ans_picture_check_svg(struct ans_str svg, struct ans_err *err)
         return ans_err_set(err, ANS_ERR_INPUT, "the drawing is empty");
     bool ok = check_nodes(reader, err);
     xmlFreeTextReader(reader);
-    return ok && check_drawing(svg, err);
+    return ok;
+}
+
+bool ans_picture_check_svg(struct ans_str svg, struct ans_err *err)
+{
+    return ans_picture_read_svg(svg, err) && check_drawing(svg, err);
 }

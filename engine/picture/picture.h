@@ -34,3 +34,7 @@ bool ans_picture_png(struct ans_str svg, int width, struct ans_buf *png,
  * ANS_ERR_LIMIT: over 256 KB, or it takes long to draw. */
 ANS_MUST_CHECK
 bool ans_picture_check_svg(struct ans_str svg, struct ans_err *err);
+
+/* The same without the trial: of a symbol that was drawn before. */
+ANS_MUST_CHECK
+bool ans_picture_read_svg(struct ans_str svg, struct ans_err *err);

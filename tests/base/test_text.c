@@ -82,6 +82,13 @@ static void a_cleaned_text_is_ready_to_keep(void **state)
          "\xf0\x9f\x91\xa9\u200d\xf0\x9f\x8c\xbe",
          "\xf0\x9f\x91\xa9\u200d\xf0\x9f\x8c\xbe"},
         {"<b>&amp;</b>", "<b>&amp;</b>", "<b>&amp;</b>"},
+        {" Åsa", "Åsa", "Åsa"},
+        {"Åsa\n", "Åsa", "Åsa"},
+        {"Åsa\n\n  Öst", "Åsa\n\n  Öst", "Åsa Öst"},
+        {"2025\u20132030 \u201dja\u201d", "2025\u20132030 \u201dja\u201d",
+         "2025\u20132030 \u201dja\u201d"},
+        {"a \u00adb", "a \u00adb", "a \u00adb"},
+        {"\u02ffo\u0308", "\u02ff\u00f6", "\u02ff\u00f6"},
     };
     for (size_t i = 0; i < ANS_COUNT(cases); i++) {
         struct ans_str typed = ans_str_from(cases[i].typed);
@@ -93,6 +100,11 @@ static void a_cleaned_text_is_ready_to_keep(void **state)
         assert_str(out, cases[i].line);
         assert_true(ans_text_clean(arena, out, true, &out, &err));
         assert_str(out, cases[i].line);
+        /* what is plain has a way of its own, which may make no difference */
+        struct ans_str hard =
+            ans_arena_printf(arena, "\u200b%s", cases[i].typed);
+        assert_true(ans_text_clean(arena, hard, false, &out, &err));
+        assert_str(out, cases[i].kept);
     }
 }
 

@@ -164,6 +164,35 @@ static void what_cannot_be_kept_is_not_shown(void **state)
     assert_int_equal(number, 1);
 }
 
+/* What was accepted is not refused at a restart because its own tests say
+ * otherwise on another day; --strict asks all the same. */
+static void what_was_accepted_last_is_not_tried_again_unless_asked(void **state)
+{
+    struct service *s = *state;
+    struct ans_folder folder;
+    struct ans_version v;
+    int64_t number;
+    add_county(s->f, "a");
+    edit(county_file(s->f, "a", "tests.lua"), "kind = \"association\"",
+         "kind = \"region\"");
+    make_folder(s->f->data);
+    assert_true(ans_folder_read(path_of(s->f->counties, "a"), ANS_STR("a"),
+                                s->f->arena, &folder, &s->f->err));
+    assert_true(ans_version_accept(path_of(s->f->data, "versions"), &folder,
+                                   ANS_STR("Webbredaktionen"), ANS_STR(""),
+                                   s->f->arena, &v, &s->f->err));
+    open_sound(s, s->f->data);
+    assert_true(ans_str_is(shown(s, "a", &number), "Mittläns län"));
+    ans_editions_close(s->editions);
+    struct ans_editions_options all = {.counties = s->f->counties,
+                                       .data = s->f->data,
+                                       .lua = LUA,
+                                       .tries_all = true};
+    s->editions = ans_editions_open(&all, &s->f->faults, &s->f->err);
+    assert_non_null(s->editions);
+    assert_true(has_fault(&s->f->faults, "test-failed", "a/tests.lua", -1));
+}
+
 static void the_author_is_who_owns_the_file_or_who_was_named(void **state)
 {
     struct service *s = *state;
@@ -201,6 +230,7 @@ int main(void)
         TEST(what_was_never_kept_is_not_recalled),
         TEST(without_a_data_folder_nothing_is_kept),
         TEST(what_cannot_be_kept_is_not_shown),
+        TEST(what_was_accepted_last_is_not_tried_again_unless_asked),
         TEST(the_author_is_who_owns_the_file_or_who_was_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
