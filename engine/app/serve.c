@@ -12,6 +12,7 @@
 #include "app/hosts.h"
 #include "app/limits.h"
 #include "app/mailer.h"
+#include "app/refusals.h"
 #include "app/restore.h"
 #include "base/log.h"
 #include "edition/watch.h"
@@ -22,18 +23,15 @@
 
 #define STOP_MS 4500 /* of the 5 s that a stop may take */
 
-/* Refusals that people can run into, by a large paste or a busy hour. */
-static const int refused[] = {400, 413, 421, 429, 431, 503};
-
 struct server {
     struct ans_run *run;
-    const char *refusals[ANS_COUNT(refused)];
     int lock;
     struct ans_assets *assets;
     struct ans_texts texts;
     struct ans_editions *editions;
     struct ans_service service;
     struct ans_hosts hosts;
+    struct ans_refusals refusals;
     struct ans_mailer *mailer;
     struct ans_chores *chores;
     struct ans_watch *watch;
@@ -220,27 +218,6 @@ static void write_metrics(void *context, struct ans_buf *out)
                        (unsigned long long)f.by_status[i]);
 }
 
-static void prepare_refusals(struct server *s)
-{
-    struct ans_str lang = ANS_STR("sv");
-    for (size_t i = 0; i < ANS_COUNT(refused); i++) {
-        char key[32];
-        snprintf(key, sizeof(key), "refusal.%d", refused[i]);
-        s->refusals[i] =
-            ans_arena_str(s->run->arena, ans_texts_get(&s->texts, lang, key))
-                .ptr;
-    }
-}
-
-static const char *say_refusal(void *context, int status)
-{
-    const struct server *s = context;
-    for (size_t i = 0; i < ANS_COUNT(refused); i++)
-        if (refused[i] == status)
-            return s->refusals[i];
-    return NULL;
-}
-
 static bool start_http(struct server *s, struct ans_err *err)
 {
     const struct ans_settings *set = &s->run->settings;
@@ -260,8 +237,8 @@ static bool start_http(struct server *s, struct ans_err *err)
         .assets = s->assets,
         .serves_host = ans_hosts_serve,
         .context = &s->hosts,
-        .refusal = say_refusal,
-        .refusal_context = s,
+        .refusal = ans_refusals_say,
+        .refusal_context = &s->refusals,
         .proxy = *set->proxy ? set->proxy : NULL,
         .per_address = per_address ? (int)per_address : 1024,
         .post_rate = rate ? (int)rate : -1,
@@ -287,9 +264,9 @@ static bool open_all(struct server *s, struct ans_err *err)
         !start_watch(s, err))
         return false;
     add_font(s);
-    prepare_refusals(s);
     s->service.editions = s->editions;
     s->hosts = (struct ans_hosts){s->editions, ans_str_from(set->hosts)};
+    s->refusals = (struct ans_refusals){s->editions, &s->texts};
     s->service.public_url = ans_str_from(
         *set->public_url
             ? set->public_url

@@ -25,6 +25,8 @@ void *ans_connection_on_target(void *context, const char *uri,
     if (!c)
         return NULL;
     c->stage = ANS_STAGE_NEW;
+    c->secure = false;
+    c->key = (struct ans_page_key){0};
     c->target_at = uri;
     c->target_len = uri ? strnlen(uri, ANS_GATE_TARGET + 1) : 0;
     if (c->target_len)
@@ -133,11 +135,12 @@ static enum MHD_Result admit(struct ans_connection *c, const char *method,
     if (!enter(c, ANS_PHASE_HEADERS, ANS_PHASE_ANSWER))
         return MHD_NO;
     judge(c, method, version);
+    identify(c);
+    if (c->verdict.host_len)
+        complete_key(c);
     if (c->verdict.status)
         return ans_send_refusal(c, c->verdict.status, 0);
-    identify(c);
     c->encoding = ans_encoding_choose(c->gate.known.accept_encoding);
-    complete_key(c);
     c->stage = ANS_STAGE_READING;
     return c->verdict.method == ANS_POST ? admit_post(c) : MHD_YES;
 }

@@ -37,9 +37,12 @@ struct ans_http_options {
     /* Is this host (lower case, no port) served? Called on event threads. */
     bool (*serves_host)(void *context, struct ans_str host);
     void *context;
-    /* What a refusal says to people, before its English sentence for
-     * programs; NULL: nothing. Called on event threads. */
-    const char *(*refusal)(void *context, int status);
+    /* What a refusal says to people, as plain text added to `out`; when it
+     * adds nothing, or is NULL, an English sentence for programs is said.
+     * `host` and `target` are as far as known: empty before the headers are
+     * there. Called on event threads and on the door's. */
+    void (*refusal)(void *context, int status, struct ans_str host,
+                    struct ans_str target, struct ans_buf *out);
     void *refusal_context;
     const char *proxy; /* address whose X-Forwarded-For/-Proto is believed */
     /* Connections of one address (of an IPv6 network of 64 bits); 0: 64; < 0:

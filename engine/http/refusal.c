@@ -1,6 +1,3 @@
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "http/respond.h"
 
 static const struct {
@@ -34,36 +31,42 @@ static size_t find(int status)
     return bad_request;
 }
 
+/* What it says in the end. */
+static void settle(size_t refusal, struct ans_buf *said)
+{
+    if (!said->len)
+        ans_buf_printf(said, "%s\n", refusals[refusal].text);
+}
+
 struct MHD_Response *ans_respond_refusal(int status, int retry_after,
-                                         const char *said)
+                                         struct ans_buf *said, bool secure)
 {
     struct ans_response r;
     ans_response_init(&r);
+    settle(find(status), said);
     r.status = status;
     r.type = "text/plain; charset=utf-8";
     r.retry_after = retry_after;
-    if (said)
-        ans_buf_printf(&r.body, "%s\n\n", said);
-    ans_buf_printf(&r.body, "%s\n", refusals[find(status)].text);
+    r.body = *said;
+    *said = (struct ans_buf){0};
     if (status == 405)
         r.extra[r.extras++] =
             (struct ans_header){ANS_STR("Allow"), ANS_STR("GET, HEAD, POST")};
     int same;
-    return ans_respond(&r, ANS_PLAIN, (struct ans_str){0}, false, &same);
+    return ans_respond(&r, ANS_PLAIN, (struct ans_str){0}, secure, &same);
 }
 
-struct ans_str ans_respond_raw(int status, char text[512])
+void ans_respond_raw(int status, struct ans_buf *said, struct ans_buf *out)
 {
     size_t i = find(status);
-    int len = snprintf(text, 512,
-                       "HTTP/1.1 %d %s\r\n"
-                       "Connection: close\r\n"
-                       "Content-Type: text/plain; charset=utf-8\r\n"
-                       "Cache-Control: no-store\r\n"
-                       "Content-Security-Policy: default-src 'none'\r\n"
-                       "X-Content-Type-Options: nosniff\r\n"
-                       "Content-Length: %zu\r\n\r\n%s\n",
-                       refusals[i].status, refusals[i].reason,
-                       strlen(refusals[i].text) + 1, refusals[i].text);
-    return (struct ans_str){text, (size_t)len};
+    settle(i, said);
+    ans_buf_printf(out,
+                   "HTTP/1.1 %d %s\r\n"
+                   "Connection: close\r\n"
+                   "Content-Type: text/plain; charset=utf-8\r\n"
+                   "Cache-Control: no-store\r\n",
+                   refusals[i].status, refusals[i].reason);
+    ans_respond_always(out);
+    ans_buf_printf(out, "Content-Length: %zu\r\n\r\n", said->len);
+    ans_buf_add(out, ans_buf_str(said));
 }

@@ -225,6 +225,12 @@ struct MHD_Response *ans_respond_page(struct ans_response *r, bool secure,
     return m;
 }
 
+void ans_respond_always(struct ans_buf *out)
+{
+    for (size_t i = 0; i < ANS_COUNT(always); i++)
+        ans_buf_printf(out, "%s: %s\r\n", always[i].name, always[i].value);
+}
+
 struct copy {
     struct MHD_Response *to;
     bool without_tag;

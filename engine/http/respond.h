@@ -45,11 +45,20 @@ struct MHD_Response *ans_respond_asset(const char *type, struct ans_str bytes,
                                        enum ans_encoding encoding, bool packs,
                                        const char *etag, bool secure);
 
-/* A refusal: what it says to people (NULL: nothing), and one English sentence
- * for programs. `retry_after` in seconds; 0: no header. */
-struct MHD_Response *ans_respond_refusal(int status, int retry_after,
-                                         const char *said);
+/* What libmicrohttpd refuses before it asks anybody goes past all of this, in
+ * its own English and without these headers: a request of over 24 KB of
+ * headers, a version that is no HTTP/1, a header without a colon, a length or
+ * a chunk that is no number. No browser sends such. */
 
-/* The whole of a refusal as bytes, for a connection that libmicrohttpd does
- * not let answer: it is in the middle of headers or of a body. */
-struct ans_str ans_respond_raw(int status, char text[512]);
+/* A refusal: what it says to people (taken), or, when that is empty, one
+ * English sentence for programs. `retry_after` in seconds; 0: no header. */
+struct MHD_Response *ans_respond_refusal(int status, int retry_after,
+                                         struct ans_buf *said, bool secure);
+
+/* The whole of the same as bytes added to `out`, for a connection that
+ * libmicrohttpd does not let answer: it is in the middle of headers or of a
+ * body. */
+void ans_respond_raw(int status, struct ans_buf *said, struct ans_buf *out);
+
+/* The headers that every answer carries, as lines. */
+void ans_respond_always(struct ans_buf *out);

@@ -58,24 +58,43 @@ enum MHD_Result ans_send_form(struct ans_connection *c,
     return ans_send_shared(c, has_it ? 304 : 200, shared, body);
 }
 
+/* What people are told. Where the request was going is known once its key is:
+ * in a body and after it. */
+static struct ans_buf say(const struct ans_connection *c, int status)
+{
+    const struct ans_http_options *o = &c->http->options;
+    struct ans_buf said = {0};
+    struct ans_str host = {0};
+    struct ans_str target = {0};
+    if (c->key.text.len) {
+        target = (struct ans_str){c->text, c->target_len};
+        host =
+            (struct ans_str){c->text + c->target_len + 1, c->verdict.host_len};
+    }
+    if (o->refusal)
+        o->refusal(o->refusal_context, status, host, target, &said);
+    return said;
+}
+
 enum MHD_Result ans_send_refusal(struct ans_connection *c, int status,
                                  int retry_after)
 {
     atomic_fetch_add_explicit(&c->counters->refused, 1, memory_order_relaxed);
-    const struct ans_http_options *o = &c->http->options;
-    const char *said =
-        o->refusal ? o->refusal(o->refusal_context, status) : NULL;
-    return ans_send_own(c, status,
-                        ans_respond_refusal(status, retry_after, said));
+    struct ans_buf said = say(c, status);
+    return ans_send_own(
+        c, status, ans_respond_refusal(status, retry_after, &said, c->secure));
 }
 
 void ans_send_raw(struct ans_connection *c, int status)
 {
-    char text[512];
-    struct ans_str answer = ans_respond_raw(status, text);
+    struct ans_buf said = say(c, status);
+    struct ans_buf answer = {0};
+    ans_respond_raw(status, &said, &answer);
     count(c, status);
     /* A client that does not even take these few bytes gets none. */
     ssize_t sent =
         send(c->fd, answer.ptr, answer.len, MSG_DONTWAIT | MSG_NOSIGNAL);
     (void)sent;
+    ans_buf_free(&answer);
+    ans_buf_free(&said);
 }

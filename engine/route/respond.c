@@ -149,10 +149,14 @@ static int status_of(const struct ans_err *err)
 }
 
 /* The last way out, when even the error's page cannot be written. */
-static void answer_plain(struct ans_turn *t)
+static void answer_plain(struct ans_turn *t, const char *heading,
+                         const char *text)
 {
+    struct ans_str title = ans_say(t, heading, NULL);
+    struct ans_str rest = ans_say(t, text, NULL);
     ans_buf_clear(&t->r->body);
-    ans_buf_printf(&t->r->body, "%d\n", t->r->status);
+    ans_buf_printf(&t->r->body, "%.*s\n\n%.*s\n", ANS_STR_ARG(title),
+                   ANS_STR_ARG(rest));
     t->r->type = "text/plain; charset=utf-8";
 }
 
@@ -190,5 +194,5 @@ void ans_answer_error(struct ans_turn *t, const struct ans_err *err)
         return;
     if (second.kind)
         ans_log(ANS_LOG_ERROR, "route", "the error page: %s", second.text);
-    answer_plain(t);
+    answer_plain(t, heading, text);
 }

@@ -4,7 +4,9 @@ import assert from "node:assert/strict";
 import net from "node:net";
 import { after, before, describe, it } from "node:test";
 import { message, raw } from "./raw.mjs";
-import { startServer } from "./server.mjs";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { countyFolder, startServer } from "./server.mjs";
 import { request } from "./visitor.mjs";
 
 const FORM = "Content-Type: application/x-www-form-urlencoded";
@@ -161,12 +163,38 @@ describe("too much", () => {
       assert.deepEqual(answers, [status]);
       assert.ok(closed);
     });
-  it("is said in Swedish to the people who run into it, and that nothing was saved", async () => {
+  const tooLong = (path, at = server) => {
     const body = `description=${"a".repeat(70000)}`;
-    const answer = await request(server.origin + PATH, { method: "POST", body, headers: { "Content-Type": "application/x-www-form-urlencoded", "Content-Length": body.length } });
+    return request(at.origin + path, { method: "POST", body, headers: { "Content-Type": "application/x-www-form-urlencoded", "Content-Length": body.length } });
+  };
+
+  it("is said in a county's language to the people who run into it, and that nothing was saved", async () => {
+    const answer = await tooLong(PATH);
     assert.equal(answer.status, 413);
     assert.match(answer.headers["content-type"], /^text\/plain; charset=utf-8$/);
-    assert.match(answer.text, /^Det var för mycket text på en gång\..* Ingenting har sparats\.\n\nThe form is larger than 64 KB\.\n$/);
+    assert.match(answer.headers["content-security-policy"], /^default-src 'none'/);
+    assert.match(answer.text, /^Det var för mycket text på en gång\..* Ingenting har sparats\.\n$/);
+  });
+  it("is said in Swedish and English where no county is known", async () => {
+    for (const path of ["/", "/finns-inte/anslut", "/vastmanlan", "/%56astmanland/"])
+      assert.match((await tooLong(path)).text, /^Det var .* sparats\.\n\nThat was .* saved\.\n$/, path);
+    assert.match((await raw(server, message("GET / HTTP/1.1", ["Host: example.org"]))).text, /Kontrollera webbadressen\.\n\nThe service does not .*\.\n$/);
+  });
+  it("is said in a county's own words, in the language of the page", async () => {
+    const counties = countyFolder();
+    writeFileSync(join(counties, "mittlan/texts.lua"), 'wording "refusal.413" { text = { sv = "För långt för {brand}.", en = "Too long for {brand}." } }\n' +
+      'wording "refusal.414" "Kortare, tack."\n');
+    const own = await startServer({ counties });
+    for (const [path, said] of [["/mittlan/anslut/ny/organisation", "För långt för Jämställt Mittlän.\n"], ["/mittlan", "För långt för Jämställt Mittlän.\n"],
+      ["/mittlan/en/anslut/ny/organisation", "Too long for An equal Mittlän.\n"], ["/mittlan/fi/anslut", "För långt för Jämställt Mittlän.\n"]])
+      assert.equal((await tooLong(path, own)).text, said, path);
+    const atHome = await raw(own, message(`GET /en/anslutna?sok=${"a".repeat(2047)} HTTP/1.1`, ["Host: jamstallt.mittlan.example"]));
+    assert.match(atHome.text, /\r\n\r\nThe address is too long\. .*\.\n$/);
+    const chunked = message("POST /mittlan/en/anslut/ny/organisation HTTP/1.1", [FORM, "Transfer-Encoding: chunked"], `${(70000).toString(16)}\r\n${"a".repeat(70000)}\r\n0\r\n\r\n`);
+    const { text } = await raw(own, chunked);
+    assert.match(text, /\r\nContent-Security-Policy: default-src 'none'; script-src 'self'/);
+    assert.ok(Buffer.from(text, "latin1").toString().endsWith("\r\n\r\nToo long for An equal Mittlän.\n"), text);
+    await own.cleanUp();
   });
 
   it("what just fits is read", async () => {

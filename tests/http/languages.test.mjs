@@ -1,6 +1,7 @@
 // A county of five languages: each page in each, what stands in for what is not
 // translated, and a letter that is signed in Finnish with the Swedish one beside.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join as joinPath } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { checkFields, mailedLink, press } from "./join.mjs";
@@ -100,6 +101,8 @@ describe("a county of five languages", () => {
     assert.match(await page("fi", "/anslutna.csv"), /Kuka/);
     const form = texts.find((one) => one.key === "form.next").texts;
     assert.deepEqual([form.sv.file, form.sv.own, form.fit.lang, form.fit.file], ["texts.lua", true, "fit", "lua/texts/fit.lua"]);
+    for (const { key, texts: { sv } } of texts.filter((one) => one.texts.sv?.file.startsWith("lua/")))
+      assert.ok(readFileSync(new URL(`../../${sv.file}`, import.meta.url), "utf8").split("\n")[sv.line - 1].includes(`["${key}"]`), `${key} at ${sv.file}:${sv.line}`);
   });
 
   it("lists municipalities in the order of the page's language, by their names there", async () => {

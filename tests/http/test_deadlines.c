@@ -85,6 +85,46 @@ static void a_request_line_must_be_there_in_time(void **state)
     close(fd);
 }
 
+static void say(void *context, int status, struct ans_str host,
+                struct ans_str target, struct ans_buf *out)
+{
+    (void)context;
+    ans_buf_printf(out, "%d %.*s %.*s\n", status, ANS_STR_ARG(host),
+                   ANS_STR_ARG(target));
+}
+
+static void who_was_cut_is_told_so_with_every_header(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *start, *byte, *said;
+    } cases[] = {
+        {"GET /own HTTP/1.1\r\nX: ", "y", "408  \n"},
+        {"POST /form?a HTTP/1.1\r\n" HOST FORM
+         "Content-Length: 60000\r\n\r\na=",
+         "b", "408 example.org /form?a\n"},
+    };
+    struct ans_http_options o = fake_options(&fake);
+    struct ans_err err = {0};
+    o.headers_ms = 200;
+    o.body_ms = 200;
+    o.refusal = say;
+    http = ans_http_start(&o, &err);
+    assert_non_null(http);
+    for (size_t i = 0; i < ANS_COUNT(cases); i++) {
+        int fd = client_connect(ans_http_address(http));
+        char value[256];
+        dribble(fd, cases[i].start, cases[i].byte);
+        assert_int_equal(reply.status, 408);
+        assert_string_equal(reply_header(&reply, "Referrer-Policy", value),
+                            "same-origin");
+        assert_int_equal(reply.body_len, strlen(cases[i].said));
+        assert_memory_equal(reply.bytes + reply.head_len, cases[i].said,
+                            reply.body_len);
+        close(fd);
+    }
+}
+
 static void a_body_must_be_there_in_time(void **state)
 {
     (void)state;
@@ -177,6 +217,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(headers_must_be_there_in_time),
         TEST(a_request_line_must_be_there_in_time),
+        TEST(who_was_cut_is_told_so_with_every_header),
         TEST(a_body_must_be_there_in_time),
         TEST(an_answer_must_be_taken_in_time),
         TEST(a_handler_that_hangs_does_not_hold_the_client),

@@ -27,7 +27,8 @@ end
 -- Texts that the engine asks for by a key made of a stem and a value.
 local engine_keys = {
   form = { "day", "month", "year", "women", "men", "other", "yes", "no" },
-  error = { "400", "403", "404", "405", "408", "409", "410", "413", "414", "421", "422", "429", "431", "500", "503" },
+  error = { "400", "403", "404", "405", "409", "410", "422", "429", "500", "503" },
+  refusal = { "400", "408", "413", "414", "421", "429", "431", "503" },
 }
 
 -- Literal keys in the engine: ans_say(t, "x.y", ...), ans_texts_get(..., "x.y").
