@@ -1,5 +1,6 @@
 #include "join/renew.h"
 
+#include "answer/carry.h"
 #include "join/commitment.h"
 #include "join/link.h"
 #include "join/package.h"
@@ -114,6 +115,42 @@ bool ans_renew_find(struct ans_store *store, struct ans_str token, int64_t now,
     if (ok && out->state != ANS_MEMBER_PUBLIC)
         *out = (struct ans_member){0}; /* has left */
     return ok;
+}
+
+/* Beginning. */
+
+static struct ans_value areas_left(struct ans_arena *arena,
+                                   const struct ans_strategy *strategy,
+                                   struct ans_value v)
+{
+    struct ans_list *left = ans_list_new(arena);
+    for (size_t i = 0; v.type == ANS_LIST && i < v.list->count; i++)
+        if (v.list->items[i].type == ANS_TEXT &&
+            ans_strategy_area(strategy, v.list->items[i].s))
+            ans_list_add(left, v.list->items[i]);
+    return ans_value_list(left);
+}
+
+struct ans_fields ans_renew_fields(struct ans_arena *arena,
+                                   const struct ans_county *then,
+                                   const struct ans_county *now,
+                                   const struct ans_strategy *strategy,
+                                   const struct ans_map *answers)
+{
+    struct ans_fields raw = {0};
+    for (size_t s = 0; then->join && s < then->join->steps.count; s++) {
+        const struct ans_step *step = ANS_AT(ans_step, then->join->steps, s);
+        for (size_t i = 0; i < step->questions.count; i++) {
+            const struct ans_question *q =
+                ANS_AT(ans_question, step->questions, i);
+            struct ans_value v = ans_map_get(answers, q->node.id);
+            ans_answer_fields(
+                arena, q,
+                q->type == ANS_Q_AREAS ? areas_left(arena, strategy, v) : v,
+                &raw);
+        }
+    }
+    return ans_answer_carry(arena, now, &raw);
 }
 
 /* Renewing. */

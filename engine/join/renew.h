@@ -35,6 +35,15 @@ bool ans_renew_find(struct ans_store *store, struct ans_str token, int64_t now,
                     struct ans_arena *arena, struct ans_member *out,
                     bool *expired, struct ans_err *err);
 
+/* What the form of a renewal begins with: the answers to the form of `then`, as
+ * they would be typed in that of `now`, and of their areas those that
+ * `strategy` has, too: the others are to be chosen anew. */
+struct ans_fields ans_renew_fields(struct ans_arena *arena,
+                                   const struct ans_county *then,
+                                   const struct ans_county *now,
+                                   const struct ans_strategy *strategy,
+                                   const struct ans_map *answers);
+
 /* Sending a form that renews: draft->renews is the member's id. One
  * transaction: the member as it is now, the commitment sealed beside the older
  * ones, what is new of the package, the day, mail and audit entry. Sending

@@ -30,19 +30,13 @@ static bool make_welcome(struct ans_confirming *c,
 {
     const struct ans_member *m = &package->member;
     struct ans_turn *t = c->turn;
-    struct ans_map *data = ans_map_new(t->arena);
-    ans_map_put_str(data, "name", m->name);
+    struct ans_map *data = ans_letter_data(
+        t, "welcome",
+        &(struct ans_letter_about){
+            .name = m->name, .token = c->c.welcome_token, .slug = m->slug});
     ans_map_put_int(data, "number", m->number);
     ans_map_put_str(data, "number_text", ans_number_text(t, m));
     ans_map_put_bool(data, "review", c->c.review);
-    ans_map_put_str(
-        data, "href",
-        ans_public_href(t, ans_arena_printf(t->arena, "/valkommen/%.*s",
-                                            ANS_STR_ARG(c->c.welcome_token))));
-    ans_map_put_str(
-        data, "profile_href",
-        ans_public_href(t, ans_arena_printf(t->arena, "/anslutna/%.*s",
-                                            ANS_STR_ARG(m->slug))));
     ans_map_put(data, "items", ans_value_list(item_titles(t, package)));
     return ans_letter_make(t, "welcome", data, m->email, mail, err);
 }
@@ -51,12 +45,10 @@ static bool make_review(struct ans_confirming *c, const struct ans_member *m,
                         struct ans_outbox_mail *mail, struct ans_err *err)
 {
     struct ans_turn *t = c->turn;
-    struct ans_map *data = ans_map_new(t->arena);
-    ans_map_put_str(data, "name", m->name);
-    ans_map_put_str(
-        data, "href",
-        ans_public_href(t, ans_arena_printf(t->arena, "/granska/%.*s",
-                                            ANS_STR_ARG(c->c.review_token))));
+    struct ans_map *data =
+        ans_letter_data(t, "review",
+                        &(struct ans_letter_about){.name = m->name,
+                                                   .token = c->c.review_token});
     return ans_letter_make(t, "review", data, ans_county_email(t->county), mail,
                            err);
 }
@@ -118,13 +110,10 @@ bool ans_second_letter(struct ans_turn *t, const char *name,
                        int64_t due_at, struct ans_str email,
                        struct ans_outbox_mail *mail, struct ans_err *err)
 {
-    struct ans_map *data = ans_map_new(t->arena);
-    ans_map_put_str(data, "name", m->name);
-    ans_map_put(data, "until", ans_days_value(t, ans_moment_to_days(due_at)));
-    ans_map_put_str(data, "contact", ans_contact_line(t));
-    ans_map_put_str(
-        data, "href",
-        ans_public_href(t, ans_arena_printf(t->arena, "/underteckna/%.*s",
-                                            ANS_STR_ARG(token))));
+    struct ans_map *data = ans_letter_data(
+        t, name,
+        &(struct ans_letter_about){.name = m->name,
+                                   .token = token,
+                                   .until = ans_moment_to_days(due_at)});
     return ans_letter_make(t, name, data, email, mail, err);
 }

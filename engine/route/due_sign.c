@@ -13,12 +13,10 @@ static bool make_first(struct ans_turn *t, const struct ans_signing *s,
                        const char *name, struct ans_str recipient,
                        struct ans_outbox_mail *mail, struct ans_err *err)
 {
-    struct ans_map *data = ans_map_new(t->arena);
-    ans_map_put_str(data, "name", s->member.name);
-    ans_map_put_str(data, "contact", ans_contact_line(t));
-    ans_map_put(data, "until",
-                ans_days_value(t, ans_moment_to_days(s->due_at)));
-    ans_map_put_str(data, "href", ans_public_href(t, ANS_STR("/anslut")));
+    struct ans_map *data = ans_letter_data(
+        t, name,
+        &(struct ans_letter_about){.name = s->member.name,
+                                   .until = ans_moment_to_days(s->due_at)});
     return ans_letter_make(t, name, data, recipient, mail, err);
 }
 

@@ -11,18 +11,12 @@ static bool tell(struct ans_turn *t, const struct ans_waiting *w,
                  struct ans_err *err)
 {
     struct ans_outbox_mail mail;
-    struct ans_map *data = ans_map_new(t->arena);
     ans_turn_speak(t, w->lang);
-    ans_map_put_str(data, "name", w->name);
-    ans_map_put(data, "act", ans_said_value(t, &t->county->join->act));
-    struct ans_str invitation = ANS_STR("");
-    struct ans_str path = ANS_STR("/anslut");
-    if (t->county->join->by_invitation) {
-        invitation = ans_token_new(t->arena);
-        path = ans_arena_printf(t->arena, "/inbjudan/%.*s",
-                                ANS_STR_ARG(invitation));
-    }
-    ans_map_put_str(data, "href", ans_public_href(t, path));
+    struct ans_str invitation =
+        t->county->join->by_invitation ? ans_token_new(t->arena) : ANS_STR("");
+    struct ans_map *data = ans_letter_data(
+        t, "open",
+        &(struct ans_letter_about){.name = w->name, .token = invitation});
     return ans_letter_make(t, "open", data, w->email, &mail, err) &&
            ans_waiting_tell(t->site->store, w, invitation, &mail, err);
 }

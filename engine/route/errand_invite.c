@@ -59,15 +59,11 @@ static bool invite(struct ans_turn *t, const struct ans_map *row, bool *invited,
                                      .invited_at = t->now};
     struct ans_str token = ans_token_new(t->arena);
     struct ans_outbox_mail mail;
-    struct ans_map *data = ans_map_new(t->arena);
-    ans_map_put_str(data, "name", i.name);
-    ans_map_put_str(data, "contact", ans_contact_line(t));
-    ans_map_put(data, "until",
-                ans_days_value(t, t->today + ANS_INVITATION_DAYS));
-    ans_map_put_str(
-        data, "href",
-        ans_public_href(t, ans_arena_printf(t->arena, "/inbjudan/%.*s",
-                                            ANS_STR_ARG(token))));
+    struct ans_map *data = ans_letter_data(
+        t, "invite",
+        &(struct ans_letter_about){.name = i.name,
+                                   .token = token,
+                                   .until = t->today + ANS_INVITATION_DAYS});
     return ans_letter_make(t, "invite", data, i.email, &mail, err) &&
            ans_invitation_add(t->site->store, &i, token, &mail, invited, err);
 }

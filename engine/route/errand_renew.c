@@ -25,15 +25,12 @@ static bool ask(struct ans_turn *t, const struct asking *a,
     struct ans_str token = ans_token_new(t->arena);
     ans_turn_speak(t, m->lang);
     t->kind = m->kind;
-    struct ans_map *data = ans_map_new(t->arena);
-    ans_map_put_str(data, "name", m->name);
+    struct ans_map *data = ans_letter_data(
+        t, "renew",
+        &(struct ans_letter_about){.name = m->name,
+                                   .token = token,
+                                   .until = t->today + ANS_RENEW_DAYS});
     ans_map_put(data, "strategy", ans_said_value(t, &a->strategy->title));
-    ans_map_put_str(data, "contact", ans_contact_line(t));
-    ans_map_put(data, "until", ans_days_value(t, t->today + ANS_RENEW_DAYS));
-    ans_map_put_str(
-        data, "href",
-        ans_public_href(
-            t, ans_arena_printf(t->arena, "/fornya/%.*s", ANS_STR_ARG(token))));
     return ans_letter_make(t, "renew", data, m->email, &mail, err) &&
            ans_renew_ask(t->site->store, m->id, a->strategy->node.id, token,
                          &mail, err);

@@ -1,6 +1,81 @@
 #include "route/letters.h"
 
+#include <string.h>
+
+#include "join/join.h"
 #include "route/shown.h"
+
+/* Where the link of each mail leads: to `path` and its token, or to `bare`
+ * without one; and what else it tells. */
+static const struct letter {
+    const char *name, *path, *bare;
+    bool contact, act, days;
+} letters[] = {
+    {.name = "already", .contact = true},
+    {.name = "approved", .contact = true},
+    {.name = "confirm", .path = "/bekrafta", .act = true, .days = true},
+    {.name = "declined", .contact = true},
+    {.name = "invite", .path = "/inbjudan", .contact = true},
+    {.name = "notice", .bare = "/anslutna", .contact = true},
+    {.name = "open", .path = "/inbjudan", .bare = "/anslut", .act = true},
+    {.name = "renew", .path = "/fornya", .contact = true},
+    {.name = "renewed", .path = "/valkommen"},
+    {.name = "resume", .path = "/anslut"},
+    {.name = "review", .path = "/granska"},
+    {.name = "sign", .path = "/underteckna", .contact = true},
+    {.name = "sign_again", .path = "/underteckna", .contact = true},
+    {.name = "sign_lapsed", .bare = "/anslut", .contact = true},
+    {.name = "sign_waits", .bare = "/anslut", .contact = true},
+    {.name = "waiting", .path = "/vantelista"},
+    {.name = "welcome", .path = "/valkommen"},
+};
+
+static const struct letter *find_letter(const char *name)
+{
+    static const struct letter plain;
+    for (size_t i = 0; i < ANS_COUNT(letters); i++)
+        if (!strcmp(letters[i].name, name))
+            return &letters[i];
+    return &plain;
+}
+
+static void put_link(struct ans_turn *t, struct ans_map *data,
+                     const struct letter *letter, struct ans_str token)
+{
+    if (letter->path && token.len)
+        ans_map_put_str(
+            data, "href",
+            ans_public_href(t,
+                            ans_arena_printf(t->arena, "%s/%.*s", letter->path,
+                                             ANS_STR_ARG(token))));
+    else if (letter->bare)
+        ans_map_put_str(data, "href",
+                        ans_public_href(t, ans_str_from(letter->bare)));
+}
+
+struct ans_map *ans_letter_data(struct ans_turn *t, const char *name,
+                                const struct ans_letter_about *about)
+{
+    const struct letter *letter = find_letter(name);
+    struct ans_map *data = ans_map_new(t->arena);
+    if (about->name.len)
+        ans_map_put_str(data, "name", about->name);
+    put_link(t, data, letter, about->token);
+    if (about->slug.len)
+        ans_map_put_str(
+            data, "profile_href",
+            ans_public_href(t, ans_arena_printf(t->arena, "/anslutna/%.*s",
+                                                ANS_STR_ARG(about->slug))));
+    if (about->until)
+        ans_map_put(data, "until", ans_days_value(t, about->until));
+    if (letter->contact)
+        ans_map_put_str(data, "contact", ans_contact_line(t));
+    if (letter->act && t->county->join)
+        ans_map_put(data, "act", ans_said_value(t, &t->county->join->act));
+    if (letter->days)
+        ans_map_put_int(data, "days", ANS_CONFIRM_DAYS);
+    return data;
+}
 
 /* Who writes: a mail shows no more of the county than this. */
 static struct ans_map *sender_map(struct ans_turn *t)

@@ -5,6 +5,20 @@
 #include "outbox/outbox.h"
 #include "route/turn.h"
 
+/* What a mail tells of, beside its own words. */
+struct ans_letter_about {
+    struct ans_str name;  /* the organisation's; "": not said */
+    struct ans_str token; /* of its link; "": the link needs none */
+    struct ans_str slug;  /* of the member's page; "": not said */
+    int64_t until;        /* a day; 0: not said */
+};
+
+/* The data of the mail `name`, as docs/pages.md has them for each: the name,
+ * the day, the links, how to reach the county. What else it tells the caller
+ * puts in. */
+struct ans_map *ans_letter_data(struct ans_turn *t, const char *name,
+                                const struct ans_letter_about *about);
+
 /* The mail `name` of `data` (docs/pages.md, "Mails"; `page` and `county` are
  * put in here) to an address. Strings live in the turn's arena. */
 ANS_MUST_CHECK

@@ -173,14 +173,9 @@ static bool make_confirm(struct ans_turn *t, const struct ans_member *m,
                          struct ans_str token, struct ans_outbox_mail *mail,
                          struct ans_err *err)
 {
-    struct ans_map *confirm = ans_map_new(t->arena);
-    ans_map_put_str(confirm, "name", m->name);
-    ans_map_put_int(confirm, "days", ANS_CONFIRM_DAYS);
-    ans_map_put(confirm, "act", ans_said_value(t, &t->county->join->act));
-    ans_map_put_str(
-        confirm, "href",
-        ans_public_href(t, ans_arena_printf(t->arena, "/bekrafta/%.*s",
-                                            ANS_STR_ARG(token))));
+    struct ans_map *confirm = ans_letter_data(
+        t, "confirm",
+        &(struct ans_letter_about){.name = m->name, .token = token});
     return ans_letter_make(t, "confirm", confirm, m->email, mail, err);
 }
 
@@ -197,13 +192,9 @@ static bool make_again(void *context, struct ans_outbox_mail mails[2],
     const struct sending *sending = context;
     struct ans_turn *t = sending->turn;
     const struct ans_member *m = sending->member;
-    struct ans_map *already = ans_map_new(t->arena);
-    ans_map_put_str(already, "name", m->name);
-    ans_map_put_str(already, "contact", ans_contact_line(t));
-    struct ans_map *notice = ans_map_new(t->arena);
-    ans_map_put_str(notice, "name", m->name);
-    ans_map_put_str(notice, "contact", ans_contact_line(t));
-    ans_map_put_str(notice, "href", ans_public_href(t, ANS_STR("/anslutna")));
+    const struct ans_letter_about about = {.name = m->name};
+    struct ans_map *already = ans_letter_data(t, "already", &about);
+    struct ans_map *notice = ans_letter_data(t, "notice", &about);
     return ans_letter_make(t, "already", already, m->email, &mails[0], err) &&
            ans_letter_make(t, "notice", notice, m->email, &mails[1], err);
 }

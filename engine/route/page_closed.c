@@ -118,12 +118,9 @@ static bool add(struct ans_turn *t, const struct typed *typed,
                                   .added_at = t->now};
     struct ans_str token = ans_token_new(t->arena);
     struct ans_outbox_mail mail;
-    struct ans_map *data = ans_map_new(t->arena);
-    ans_map_put_str(data, "name", w.name);
-    ans_map_put_str(
-        data, "href",
-        ans_public_href(t, ans_arena_printf(t->arena, "/vantelista/%.*s",
-                                            ANS_STR_ARG(token))));
+    struct ans_map *data = ans_letter_data(
+        t, "waiting",
+        &(struct ans_letter_about){.name = w.name, .token = token});
     if (!ans_letter_make(t, "waiting", data, w.email, &mail, err))
         return false;
     if (!ans_waiting_add(t->site->store, &w, token, &mail, err)) {

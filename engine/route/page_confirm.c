@@ -145,15 +145,9 @@ bool ans_post_confirm_renew(struct ans_turn *t, struct ans_err *err)
     if (state != ANS_LINK_EXPIRED || ans_turn_post(t, STAMP) != ANS_POST_GOOD)
         return show(t, state, &member, NULL, err);
     struct ans_str token = ans_token_new(t->arena);
-    struct ans_map *data = ans_map_new(t->arena);
-    ans_map_put_str(data, "name", member.name);
-    ans_map_put_int(data, "days", ANS_CONFIRM_DAYS);
-    if (t->county->join)
-        ans_map_put(data, "act", ans_said_value(t, &t->county->join->act));
-    ans_map_put_str(
-        data, "href",
-        ans_public_href(t, ans_arena_printf(t->arena, "/bekrafta/%.*s",
-                                            ANS_STR_ARG(token))));
+    struct ans_map *data = ans_letter_data(
+        t, "confirm",
+        &(struct ans_letter_about){.name = member.name, .token = token});
     if (!ans_letter_make(t, "confirm", data, member.email, &mail, err) ||
         !ans_join_renew(t->site->store, t->capture[0], token, &mail, t->now,
                         err))

@@ -1,6 +1,5 @@
 /* Renewal: the mailed link shows what the member promised, its button begins
  * the form with the answers of then. */
-#include "answer/carry.h"
 #include "base/date.h"
 #include "codec/json.h"
 #include "join/commitment.h"
@@ -83,47 +82,17 @@ bool ans_page_renew(struct ans_turn *t, struct ans_err *err)
     return find(t, &m, &expired, err) && show(t, &m, expired, NULL, err);
 }
 
-/* Areas that the present strategy has, too: the others are to be chosen
- * anew. */
-static struct ans_value areas_left(struct ans_turn *t, struct ans_value v)
-{
-    struct ans_list *left = ans_list_new(t->arena);
-    for (size_t i = 0; v.type == ANS_LIST && i < v.list->count; i++)
-        if (v.list->items[i].type == ANS_TEXT &&
-            ans_strategy_area(present(t), v.list->items[i].s))
-            ans_list_add(left, v.list->items[i]);
-    return ans_value_list(left);
-}
-
-/* The answers of then, as they would be typed now. */
-static struct ans_fields answers_of_then(struct ans_turn *t,
-                                         const struct ans_member *m)
-{
-    const struct ans_join *then =
-        ans_turn_county_of(t, m->script_version)->join;
-    struct ans_fields raw = {0};
-    for (size_t s = 0; then && s < then->steps.count; s++) {
-        const struct ans_step *step = ANS_AT(ans_step, then->steps, s);
-        for (size_t i = 0; i < step->questions.count; i++) {
-            const struct ans_question *q =
-                ANS_AT(ans_question, step->questions, i);
-            struct ans_value v = ans_map_get(m->answers, q->node.id);
-            ans_answer_fields(t->arena, q,
-                              q->type == ANS_Q_AREAS ? areas_left(t, v) : v,
-                              &raw);
-        }
-    }
-    return ans_answer_carry(t->arena, t->county, &raw);
-}
-
 static bool begin(struct ans_turn *t, const struct ans_member *m,
                   struct ans_err *err)
 {
-    struct ans_draft draft = {.script_version = t->county->version,
-                              .lang = t->lang,
-                              .raw = answers_of_then(t, m),
-                              .updated_at = t->now,
-                              .renews = m->id};
+    struct ans_draft draft = {
+        .script_version = t->county->version,
+        .lang = t->lang,
+        .raw =
+            ans_renew_fields(t->arena, ans_turn_county_of(t, m->script_version),
+                             t->county, present(t), m->answers),
+        .updated_at = t->now,
+        .renews = m->id};
     return ans_draft_new(t->site->store, t->arena, &draft, err) &&
            ans_answer_redirect(
                t, ans_arena_printf(
@@ -156,16 +125,11 @@ static bool make_mail(void *context, const struct ans_member *member,
 {
     const struct mailing *m = context;
     struct ans_turn *t = m->turn;
-    struct ans_map *data = ans_map_new(t->arena);
-    ans_map_put_str(data, "name", member->name);
-    ans_map_put_str(
-        data, "href",
-        ans_public_href(t, ans_arena_printf(t->arena, "/valkommen/%.*s",
-                                            ANS_STR_ARG(m->welcome_token))));
-    ans_map_put_str(
-        data, "profile_href",
-        ans_public_href(t, ans_arena_printf(t->arena, "/anslutna/%.*s",
-                                            ANS_STR_ARG(member->slug))));
+    struct ans_map *data =
+        ans_letter_data(t, "renewed",
+                        &(struct ans_letter_about){.name = member->name,
+                                                   .token = m->welcome_token,
+                                                   .slug = member->slug});
     return ans_letter_make(t, "renewed", data, member->email, mail, err);
 }
 

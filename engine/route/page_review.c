@@ -68,15 +68,11 @@ static bool make_letter(struct ans_turn *t, const struct ans_member *member,
                         bool approve, struct ans_outbox_mail *mail,
                         struct ans_err *err)
 {
-    struct ans_map *data = ans_map_new(t->arena);
-    ans_map_put_str(data, "name", member->name);
-    ans_map_put_str(data, "contact", ans_contact_line(t));
-    ans_map_put_str(
-        data, "profile_href",
-        ans_public_href(t, ans_arena_printf(t->arena, "/anslutna/%.*s",
-                                            ANS_STR_ARG(member->slug))));
-    return ans_letter_make(t, approve ? "approved" : "declined", data,
-                           member->email, mail, err);
+    const char *name = approve ? "approved" : "declined";
+    struct ans_map *data = ans_letter_data(
+        t, name,
+        &(struct ans_letter_about){.name = member->name, .slug = member->slug});
+    return ans_letter_make(t, name, data, member->email, mail, err);
 }
 
 bool ans_post_review(struct ans_turn *t, struct ans_err *err)

@@ -63,13 +63,11 @@ bool ans_page_save(struct ans_turn *t, struct ans_err *err)
 static bool mail_link(struct ans_turn *t, const struct ans_form *f,
                       struct ans_str email, struct ans_err *err)
 {
-    struct ans_map *data = ans_map_new(t->arena);
     struct ans_outbox_mail mail;
-    ans_map_put_str(
-        data, "href",
-        ans_public_href(t, ans_arena_printf(t->arena, "/anslut/%.*s",
-                                            ANS_STR_ARG(f->draft.token))));
-    ans_map_put(data, "until", ans_days_value(t, kept_until(f)));
+    struct ans_map *data =
+        ans_letter_data(t, "resume",
+                        &(struct ans_letter_about){.token = f->draft.token,
+                                                   .until = kept_until(f)});
     if (!ans_letter_make(t, "resume", data, email, &mail, err))
         return false;
     if (!ans_mailing_add(t->site->store, &mail, err)) {

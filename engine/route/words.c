@@ -91,7 +91,7 @@ struct ans_str ans_public_href(struct ans_turn *t, struct ans_str path)
                                 ANS_STR_ARG(t->county->hosts.items[0]),
                                 ANS_STR_ARG(lang), ANS_STR_ARG(path));
     return ans_arena_printf(t->arena, "%.*s/%.*s%.*s%.*s", ANS_STR_ARG(url),
-                            ANS_STR_ARG(t->site->slug), ANS_STR_ARG(lang),
+                            ANS_STR_ARG(t->county->slug), ANS_STR_ARG(lang),
                             ANS_STR_ARG(path));
 }
 
