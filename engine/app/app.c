@@ -42,11 +42,12 @@ static const struct command {
      "differences, and which rules no test tries both ways. Exit code 1 when\n"
      "anything does not hold.",
      ans_command_test},
-    {"simulate", "SLUG PERSONA", "counties lua lang json explain on settings",
+    {"simulate", "SLUG PERSONA",
+     "counties lua lang json explain mails on listen public-url settings",
      "Show what an organisation would meet.",
      "Show what a persona of the county's tests.lua would meet: questions,\n"
      "letter, package, mails, dates, its public page. PERSONA is its name, or\n"
-     "the path of a .lua file with one persona.",
+     "the path of a .lua file with one persona. With --mails: the mails whole.",
      ans_command_simulate},
     {"vocabulary", "[NAME...]", "counties lua lang json write settings",
      "Tell of the words of county scripts.",
@@ -136,6 +137,14 @@ bool ans_app_speaks(const struct ans_run *run, struct ans_err *err)
     const char *lang = run->settings.lang;
     return !strcmp(lang, "sv") || !strcmp(lang, "en") ||
            ans_err_set(err, ANS_ERR_INPUT, "--lang is sv or en, not %s", lang);
+}
+
+struct ans_str ans_app_url(const struct ans_run *run)
+{
+    const struct ans_settings *set = &run->settings;
+    return *set->public_url
+               ? ans_str_from(set->public_url)
+               : ans_arena_printf(run->arena, "http://%s", set->listen);
 }
 
 bool ans_app_blame_files(struct ans_err *err)

@@ -43,6 +43,9 @@ int ans_app_fail(const struct ans_err *err);
 ANS_MUST_CHECK
 bool ans_app_speaks(const struct ans_run *run, struct ans_err *err);
 
+/* Where the outside reaches the service: before every link in a mail. */
+struct ans_str ans_app_url(const struct ans_run *run);
+
 /* What is wrong in a file, such as a damaged database, is no wrong use of the
  * command. Gives false, to end with. */
 bool ans_app_blame_files(struct ans_err *err);

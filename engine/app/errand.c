@@ -144,10 +144,7 @@ static bool run_here(struct ans_run *run, struct ans_map *errand,
     struct ans_service service = {
         .texts = &texts,
         .lua = set->lua,
-        .public_url = ans_str_from(
-            *set->public_url
-                ? set->public_url
-                : ans_arena_printf(run->arena, "http://%s", set->listen).ptr),
+        .public_url = ans_app_url(run),
     };
     if (!ans_view_texts(set->lua, run->arena, &texts, err))
         return false;

@@ -267,10 +267,7 @@ static bool open_all(struct server *s, struct ans_err *err)
     s->service.editions = s->editions;
     s->hosts = (struct ans_hosts){s->editions, ans_str_from(set->hosts)};
     s->refusals = (struct ans_refusals){s->editions, &s->texts};
-    s->service.public_url = ans_str_from(
-        *set->public_url
-            ? set->public_url
-            : ans_arena_printf(s->run->arena, "http://%s", set->listen).ptr);
+    s->service.public_url = ans_app_url(s->run);
     return start_http(s, err);
 }
 

@@ -64,6 +64,7 @@ static const struct setting {
      "serve: do not start on any fault of a script; test: what is not tried\n"
      "                           is a failure"},
     {"explain", AT(explain), NULL, "", "say why, and where it stands"},
+    {"mails", AT(mails), NULL, "", "show mails whole"},
     {"on", AT(on), "DAY", "", "as if it were that day, such as 2026-05-11"},
     {"json", AT(json), NULL, "", "write JSON, for programs"},
     {"lang", AT(lang), "sv|en", "sv", "language of what is printed"},

@@ -37,6 +37,7 @@ struct ans_settings {
     const char *strict;   /* "yes": refuse to start on any fault */
     const char *json;     /* "yes": write for programs */
     const char *explain;  /* "yes": say why */
+    const char *mails;    /* "yes": whole */
     const char *on;       /* a day: "2026-05-11" */
     const char *write;    /* the folder to write files into */
     const char *lang;     /* of faults: "sv" or "en" */

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/date.h"
 #include "edition/edition.h"
+#include "route/sample.h"
 #include "trial/tell.h"
 
 #define PERSONA_MOST (256u * 1024)
@@ -102,15 +103,23 @@ static bool walk(struct simulating *w, const struct ans_persona *p,
                                   .runner = ans_loaded_runner(w->loaded),
                                   .lang = reading(county, run->settings.lang),
                                   .today = w->today};
-    if (!ans_trial_walk(&o, p->answers, run->arena, &trial, err))
+    if (!ans_trial_walk(&o, p, run->arena, &trial, err))
         return false;
-    struct ans_visit visit = {p->node.id, w->today, o.lang, &trial};
+    const struct ans_sample sample = {.county = county,
+                                      .lang = o.lang,
+                                      .lua = run->settings.lua,
+                                      .public_url = ans_app_url(run),
+                                      .arena = run->arena};
+    if (!ans_sample_mails(&sample, &trial, err))
+        return false;
+    struct ans_visit visit = {o.lang, &trial};
     struct ans_telling t = {.arena = run->arena,
                             .county = county,
                             .texts = county->texts,
                             .lang = ans_str_from(run->settings.lang),
                             .folder = ans_counties_folder(run, w->slug),
-                            .explain = *run->settings.explain};
+                            .explain = *run->settings.explain,
+                            .mails = *run->settings.mails};
     if (*run->settings.json) {
         ans_print_json(ans_value_map(ans_visit_map(&t, &visit)));
         return true;
@@ -121,11 +130,13 @@ static bool walk(struct simulating *w, const struct ans_persona *p,
     return true;
 }
 
-static bool take_day(struct simulating *w, struct ans_err *err)
+/* The day asked for, else the persona's, else today. */
+static bool take_day(struct simulating *w, const struct ans_persona *p,
+                     struct ans_err *err)
 {
     const char *on = w->run->settings.on;
     struct ans_date d;
-    w->today = ans_moment_to_days(ans_clock_now());
+    w->today = ans_persona_day(p, NULL, ans_moment_to_days(ans_clock_now()));
     if (!*on)
         return true;
     if (!ans_date_parse(ans_str_from(on), &d) || !d.day)
@@ -138,8 +149,6 @@ static bool take_day(struct simulating *w, struct ans_err *err)
 static bool simulate(struct simulating *w, struct ans_err *err)
 {
     struct ans_run *run = w->run;
-    if (!take_day(w, err))
-        return false;
     w->loaded = ans_loaded_untried(ans_counties_folder(run, w->slug).ptr,
                                    ans_str_from(w->slug), run->settings.lua,
                                    &w->faults, err);
@@ -149,7 +158,7 @@ static bool simulate(struct simulating *w, struct ans_err *err)
         return ans_err_set(err, ANS_ERR_INPUT, "nobody joins in %s", w->slug);
     const struct ans_persona *p =
         is_path(w->persona) ? of_file(w, err) : of_tests(w, err);
-    return p && walk(w, p, err);
+    return p && take_day(w, p, err) && walk(w, p, err);
 }
 
 int ans_command_simulate(struct ans_run *run)

@@ -236,6 +236,20 @@ const struct ans_persona *ans_tests_persona(const struct ans_tests *tests,
     return NULL;
 }
 
+bool ans_persona_comes(const struct ans_persona *p, const char *way)
+{
+    return p->comes && ans_str_is(p->comes->way, way);
+}
+
+int64_t ans_persona_day(const struct ans_persona *p, const struct ans_expect *e,
+                        int64_t otherwise)
+{
+    if (e && e->on.year)
+        return ans_date_to_days(e->on);
+    return p->comes && p->comes->on.year ? ans_date_to_days(p->comes->on)
+                                         : otherwise;
+}
+
 int ans_expect_line(const struct ans_expect *e, const char *field)
 {
     for (size_t i = 0; i < e->line_count; i++)

@@ -54,7 +54,7 @@ static void check_twice(struct ans_build *b)
     for (size_t i = 0; i < b->nodes.count; i++) {
         const struct ans_built_node *built = &b->nodes.items[i];
         const void *space = space_of(b, built);
-        if (!built->node->id.len)
+        if (!built->node->id.len || built->node->word->repeats)
             continue;
         size_t at = start_of(space, built->node->id, size);
         while (table[at].built &&
@@ -68,6 +68,21 @@ static void check_twice(struct ans_build *b)
     }
 }
 
+static struct ans_strs round_ids(struct ans_build *b)
+{
+    struct ans_strs known = {0};
+    for (size_t i = 0; i < b->county->strategies.count; i++) {
+        const struct ans_follow_up *f =
+            ANS_AT(ans_strategy, b->county->strategies, i)->follow_up;
+        for (size_t k = 0; f && k < f->rounds.count; k++) {
+            known.items = ans_arena_grow(b->scratch, known.items, known.count,
+                                         sizeof *known.items);
+            known.items[known.count++] = f->rounds.items[k]->id;
+        }
+    }
+    return known;
+}
+
 /* All that a reference may name. */
 static struct ans_strs known_ids(struct ans_build *b, const char *refers)
 {
@@ -75,6 +90,8 @@ static struct ans_strs known_ids(struct ans_build *b, const char *refers)
         return ans_build_question_ids(b);
     if (!strcmp(refers, "item") && b->county->welcome)
         return ans_build_ids(b, &b->county->welcome->items);
+    if (!strcmp(refers, "round"))
+        return round_ids(b);
     struct ans_strs known = {
         ANS_NEW_ARRAY(b->scratch, struct ans_str, b->nodes.count + 1), 0};
     for (size_t i = 0; i < b->nodes.count; i++) {

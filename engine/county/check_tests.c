@@ -28,26 +28,28 @@ static bool is_kind(struct ans_str s)
 }
 
 /* A kind that may not join can still be answered: it is refused then. */
-static void check_pick(struct ans_build *b, const struct ans_persona *persona,
+static void check_pick(struct ans_build *b, const struct ans_node *node,
                        const struct ans_question *q, struct ans_value v)
 {
     struct ans_str near = {0};
     if (v.type != ANS_TEXT || (q->type == ANS_Q_KIND && is_kind(v.s)) ||
         ans_build_offers(b, q, v.s, &near))
         return;
-    const struct ans_said_pair *pair =
-        ans_build_said(b, &persona->node, q->node.id.ptr);
-    struct ans_spot spot = ans_build_spot(&persona->node);
+    const struct ans_said_pair *pair = ans_build_said(b, node, q->node.id.ptr);
+    struct ans_spot spot = ans_build_spot(node);
     if (pair && pair->line)
         spot.line = pair->line;
     ANS_BUILD_FAULT(b, spot, ANSWER_NOT_OFFERED, v.s, q->node.id, near);
 }
 
-static void check_persona(struct ans_build *b, const struct ans_tests *tests,
-                          const struct ans_persona *persona)
+/* The answers of a persona, or what it answered before. */
+static void check_answers(struct ans_build *b, const struct ans_tests *tests,
+                          const struct ans_persona *persona,
+                          const struct ans_node *node,
+                          const struct ans_map *answers)
 {
-    for (size_t i = 0; i < persona->answers->count; i++) {
-        const struct ans_pair *pair = &persona->answers->pairs[i];
+    for (size_t i = 0; i < answers->count; i++) {
+        const struct ans_pair *pair = &answers->pairs[i];
         const struct ans_question *q =
             ans_join_question(b->county->join, pair->key);
         bool picked = q->type == ANS_Q_KIND || q->type == ANS_Q_MUNICIPALITY ||
@@ -56,11 +58,29 @@ static void check_persona(struct ans_build *b, const struct ans_tests *tests,
         if (!picked || is_wrong_on_purpose(tests, persona, q))
             continue;
         if (pair->value.type != ANS_LIST)
-            check_pick(b, persona, q, pair->value);
+            check_pick(b, node, q, pair->value);
         for (size_t k = 0;
              pair->value.type == ANS_LIST && k < pair->value.list->count; k++)
-            check_pick(b, persona, q, pair->value.list->items[k]);
+            check_pick(b, node, q, pair->value.list->items[k]);
     }
+}
+
+static void check_persona(struct ans_build *b, const struct ans_tests *tests,
+                          const struct ans_persona *persona)
+{
+    const struct ans_renews *r = persona->renews;
+    check_answers(b, tests, persona, &persona->node, persona->answers);
+    if (!r)
+        return;
+    check_answers(b, tests, persona, &r->node, r->answers);
+    struct ans_strs known = ans_build_ids(b, &b->county->strategies);
+    if (r->node.id.len && !ans_strs_has(&known, r->node.id))
+        ANS_BUILD_FAULT(b, ans_build_spot(&r->node), UNKNOWN_REFERENCE,
+                        ans_str_from(r->node.word->name), r->node.id,
+                        ans_build_nearest(r->node.id, known));
+    if (ans_persona_comes(persona, "paper"))
+        ANS_BUILD_FAULT(b, ans_build_spot(&r->node), RENEWS_ON_PAPER,
+                        persona->node.id, ANS_NONE, ANS_NONE);
 }
 
 static bool has_language(const struct ans_build *b, struct ans_str lang)

@@ -112,6 +112,7 @@ struct ans_word {
     bool has_id;                    /* an id must be given */
     bool underscores;      /* the id names an answer: a-z 0-9 _; else hyphens */
     bool free_id;          /* the id is a name as people say it, on one line */
+    bool repeats;          /* the id names something else, and may come again */
     size_t answers_offset; /* of a struct ans_map *: the body's names are the
                               form's questions, its values their answers; 0:
                               the names are fields */

@@ -2,8 +2,9 @@
 #include "county/tests.h"
 #include "county/words.h"
 
-static const char *const mails[] = {"confirm", "sign_waits", "welcome",
-                                    "approved", NULL};
+static const char *const mails[] = {
+    "invite", "confirm", "sign_waits", "welcome", "approved",
+    "renew",  "renewed", "waiting",    "open",    NULL};
 static const char *const second_mails[] = {"sign", "sign_again", NULL};
 static const char *const county_mails[] = {"review", NULL};
 
@@ -54,6 +55,12 @@ static const struct ans_word_field expect_fields[] = {
           "Whether nobody can join on that day: true, or a part of what it "
           "then reads."),
      .example = "\"öppnar igen i augusti\""},
+    {FIELD(ans_expect, is_uninvited, CLAIM),
+     HELP("Om organisationen kommer utan inbjudan där en sådan behövs: true, "
+          "eller något av det den då får läsa.",
+          "Whether it comes without an invitation where one is needed: true, "
+          "or a part of what it then reads."),
+     .example = "\"på inbjudan\""},
     {FIELD(ans_expect, letter_says, STRINGS),
      HELP("Något som står i brevet.", "Something that the letter says."),
      .example = "\"Österby kommun\""},
@@ -84,9 +91,13 @@ static const struct ans_word_field expect_fields[] = {
     {FIELD(ans_expect, gets_mail, SOME_OF), .choices = mails,
      HELP("Mejl som organisationen får: länken att bekräfta (confirm), att den "
           "andra underskriften dröjer (sign_waits), välkomstpaketet "
-          "(welcome), att den är granskad (approved).",
+          "(welcome), att den är granskad (approved), inbjudan (invite), "
+          "frågan om att förnya (renew), att den har förnyat (renewed), att "
+          "den står på väntelistan (waiting), att det har öppnat (open).",
           "Mails that it gets: the link to confirm, that the second signature "
-          "is awaited, the welcome package, that it is approved."),
+          "is awaited, the welcome package, that it is approved, the "
+          "invitation, the question whether it renews, that it has renewed, "
+          "that it is on the waiting list, that joining is open."),
      .example = "{ \"confirm\", \"welcome\" }"},
     {FIELD(ans_expect, second_gets_mail, SOME_OF), .choices = second_mails,
      HELP("Mejl som den andra som undertecknar får: länken att underteckna "
@@ -113,6 +124,11 @@ static const struct ans_word_field expect_fields[] = {
      HELP("Om en handläggare tittar innan organisationen visas.",
           "Whether a caseworker looks before the organisation is shown."),
      .example = "true"},
+    {FIELD(ans_expect, is_followed_up, REFS), .refers = "round",
+     HELP("Omgångar av uppföljningen som återstår när organisationen ansluter "
+          "sig.",
+          "Rounds of the follow-up that are still to come when it joins."),
+     .example = "{ \"2027\" }"},
     {FIELD(ans_expect, shows, NOTES), .refers = "question",
      HELP("Svar som visas på organisationens sida, gärna som de står där.",
           "Answers that its page shows, as they stand there if you like."),
@@ -123,11 +139,35 @@ static const struct ans_word_field expect_fields[] = {
      .example = "{ \"email\", \"org_number\" }"},
 };
 
+static const char *const persona_ways[] = {"invited", "uninvited", "paper",
+                                           NULL};
+
+static const struct ans_word_field comes_fields[] = {
+    {FIELD(ans_comes, way, ONE_OF), .choices = persona_ways,
+     HELP("På inbjudan (invited), utan inbjudan (uninvited), eller på papper, "
+          "som ni registrerar (paper). Annars genom portalen, med inbjudan "
+          "där en sådan behövs.",
+          "By invitation, without one, or on paper that you register. Else by "
+          "the portal, with an invitation where one is needed."),
+     .example = "\"paper\""},
+    {FIELD(ans_comes, on, DAY),
+     HELP("Dagen då organisationen besöker portalen, eller den dag som står "
+          "på papperet. Säger provet en egen dag gäller den.",
+          "The day on which it visits the portal, or the one that the paper "
+          "bears. A day of the test goes before it."),
+     .example = "\"2025-03-14\""},
+};
+
 static const struct ans_place nowhere[] = {NOWHERE};
 static const struct ans_place persona_places[] = {
     UP_TO(200, ANS_TESTS_FILE, ans_tests, personas), NOWHERE};
 static const struct ans_place expect_places[] = {
     UP_TO(400, ANS_TESTS_FILE, ans_tests, expects), NOWHERE};
+
+static const struct ans_place comes_places[] = {
+    ONE("persona", ans_persona, comes), NOWHERE};
+static const struct ans_place renews_places[] = {
+    ONE("persona", ans_persona, renews), NOWHERE};
 
 static const struct ans_word rows[] = {
     {.name = "persona",
@@ -143,18 +183,48 @@ static const struct ans_word rows[] = {
      .example = "persona \"en liten förening\" { name = \"Åkerby IK\", kind = "
                 "\"association\", municipality = \"9903\", focus = { \"vald\" "
                 "} }"},
+    {.name = "comes",
+     CALLED("hur en persona kommer", "how a persona comes"),
+     .form = ANS_FORM_BODY,
+     .places = comes_places,
+     .size = sizeof(struct ans_comes),
+     FIELDS(comes_fields),
+     HELP("Hur och när personan ansluter sig.",
+          "How and when the persona joins."),
+     .example = "comes { way = \"paper\", on = \"2025-03-14\" }"},
+    {.name = "renews",
+     CALLED("en tidigare anslutning", "an earlier joining"),
+     .form = ANS_FORM_ID_BODY,
+     .has_id = true,
+     .answers_offset = offsetof(struct ans_renews, answers),
+     .places = renews_places,
+     .size = sizeof(struct ans_renews),
+     HELP("Personan är redan ansluten, till den strategi som namnges, och "
+          "förnyar sig till den som gäller nu. Här står vad den svarade då; "
+          "formuläret börjar med det, och personans egna svar är vad den "
+          "ändrar.",
+          "The persona has joined already, by the strategy that is named, and "
+          "renews for the present one. Here stands what it answered then; the "
+          "form begins with that, and the persona's own answers are what it "
+          "changes."),
+     .example = "renews \"2024\" { name = \"Åkerby kommun\", kind = "
+                "\"municipality\", municipality = \"9903\", focus = { "
+                "\"makt\" } }"},
     {.name = "expect",
      CALLED("ett prov", "a test"),
      .form = ANS_FORM_ID_BODY,
      .has_id = true,
      .free_id = true,
+     .repeats = true,
      .places = expect_places,
      .size = sizeof(struct ans_expect),
      FIELDS(expect_fields),
      HELP("Vad en persona ska möta i portalen. Stämmer det inte publiceras "
-          "inte ändringen.",
+          "inte ändringen. En persona kan ha flera prov, till exempel för "
+          "olika dagar och språk.",
           "What a persona is to meet in the portal. If it does not, the change "
-          "is not published."),
+          "is not published. A persona may have several tests, for different "
+          "days and languages."),
      .example = "expect \"en liten förening\" { is_asked = { \"municipality\" "
                 "}, is_offered = { \"nyhetsbrev\" } }"},
 };

@@ -111,11 +111,12 @@ static void put_items(const struct data *d)
 
 static void put_mails(const struct data *d)
 {
-    static const char *const when[] = {[ANS_TRIAL_SENT] = "sent",
-                                       [ANS_TRIAL_CONFIRMED] = "confirmed",
-                                       [ANS_TRIAL_UNSIGNED] = "unsigned",
-                                       [ANS_TRIAL_SIGNED] = "signed",
-                                       [ANS_TRIAL_APPROVED] = "approved"};
+    static const char *const when[] = {
+        [ANS_TRIAL_INVITED] = "invited",     [ANS_TRIAL_ASKED] = "asked",
+        [ANS_TRIAL_PAPER] = "registered",    [ANS_TRIAL_WAITS] = "waits",
+        [ANS_TRIAL_OPENS] = "opens",         [ANS_TRIAL_SENT] = "sent",
+        [ANS_TRIAL_CONFIRMED] = "confirmed", [ANS_TRIAL_UNSIGNED] = "unsigned",
+        [ANS_TRIAL_SIGNED] = "signed",       [ANS_TRIAL_APPROVED] = "approved"};
     static const char *const whom[] = {[ANS_TRIAL_MEMBER] = "member",
                                        [ANS_TRIAL_SECOND] = "second",
                                        [ANS_TRIAL_COUNTY] = "county"};
@@ -130,7 +131,31 @@ static void put_mails(const struct data *d)
             ans_map_put_int(m, "days", mail->days);
         ans_map_put_str(m, "to", ans_str_from(whom[mail->whom]));
         ans_map_put_str(m, "recipient", mail->recipient);
-        ans_map_put_str(m, "subject", ans_telling_subject(d->t, d->v, mail));
+        ans_map_put_str(m, "subject", mail->subject);
+        ans_map_put_str(m, "text", mail->text);
+    }
+}
+
+static void put_rounds(const struct data *d)
+{
+    const struct ans_trial *t = d->v->trial;
+    struct ans_list *list = ans_map_put_list(d->out, "rounds");
+    for (size_t i = 0; i < t->rounds.count; i++) {
+        const struct ans_round *r = t->rounds.items[i].round;
+        struct ans_map *m = ans_list_add_map(list);
+        ans_map_put_str(m, "id", r->node.id);
+        ans_map_put_str(m, "title", t->rounds.items[i].title);
+        put_day(d->t, m, "opens", ans_date_to_days(r->opens));
+        put_day(d->t, m, "closes", ans_date_to_days(r->closes));
+        struct ans_list *questions = ans_map_put_list(m, "questions");
+        for (size_t k = 0; k < r->questions.count; k++) {
+            const struct ans_question *q =
+                ANS_AT(ans_question, r->questions, k);
+            struct ans_map *one = ans_list_add_map(questions);
+            ans_map_put_str(one, "id", q->node.id);
+            ans_map_put_str(one, "label",
+                            ans_text_in(&q->label, d->v->lang).str);
+        }
     }
 }
 
@@ -148,10 +173,10 @@ static void put_shown(const struct data *d)
 
 static const char *end_word(enum ans_trial_end end)
 {
-    static const char *const words[] = {[ANS_TRIAL_JOINS] = "joins",
-                                        [ANS_TRIAL_STUCK] = "stuck",
-                                        [ANS_TRIAL_REFUSED] = "refused",
-                                        [ANS_TRIAL_CLOSED] = "closed"};
+    static const char *const words[] = {
+        [ANS_TRIAL_JOINS] = "joins",         [ANS_TRIAL_STUCK] = "stuck",
+        [ANS_TRIAL_REFUSED] = "refused",     [ANS_TRIAL_CLOSED] = "closed",
+        [ANS_TRIAL_UNINVITED] = "uninvited", [ANS_TRIAL_CURRENT] = "current"};
     return words[end];
 }
 
@@ -161,9 +186,13 @@ struct ans_map *ans_visit_map(const struct ans_telling *t,
     const struct ans_trial *trial = visit->trial;
     struct data d = {t, visit, ans_map_new(t->arena)};
     ans_map_put_str(d.out, "county", t->county->slug);
-    ans_map_put_str(d.out, "persona", visit->persona);
+    ans_map_put_str(d.out, "persona", trial->persona->node.id);
     ans_map_put_str(d.out, "lang", visit->lang);
-    put_day(t, d.out, "day", visit->today);
+    put_day(t, d.out, "day", trial->today);
+    if (trial->persona->comes && trial->persona->comes->way.len)
+        ans_map_put_str(d.out, "way", trial->persona->comes->way);
+    if (trial->persona->renews)
+        ans_map_put_str(d.out, "renews", trial->persona->renews->node.id);
     ans_map_put_str(d.out, "end", ans_str_from(end_word(trial->end)));
     if (trial->stopped)
         ans_map_put_str(d.out, "stopped", trial->stopped->node.id);
@@ -175,11 +204,12 @@ struct ans_map *ans_visit_map(const struct ans_telling *t,
     put_day(t, d.out, "opens_on", trial->opens_on);
     if (trial->refusal.len)
         ans_map_put_str(d.out, "refusal", trial->refusal);
+    put_mails(&d);
     if (trial->end != ANS_TRIAL_JOINS)
         return d.out;
     put_letter(&d);
     put_items(&d);
-    put_mails(&d);
+    put_rounds(&d);
     put_day(t, d.out, "saved_until", trial->saved_until);
     put_day(t, d.out, "confirm_by", trial->confirm_by);
     put_day(t, d.out, "sign_by", trial->sign_by);

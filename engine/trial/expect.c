@@ -308,6 +308,25 @@ static void reviewed(struct holding *h)
     finish(h);
 }
 
+static void followed_up(struct holding *h)
+{
+    const struct ans_strs *ids = &h->e->is_followed_up;
+    if (!ids->count)
+        return;
+    begin(h, "is_followed_up");
+    for (size_t i = 0; i < ids->count; i++) {
+        bool found = false;
+        for (size_t k = 0; k < h->t->rounds.count; k++)
+            found |=
+                ans_str_eq(h->t->rounds.items[k].round->node.id, ids->items[i]);
+        if (!found)
+            differ(h, true, ids->items[i],
+                   h->t->end == ANS_TRIAL_JOINS ? ANS_WHY_NONE
+                                                : ANS_WHY_NOT_REACHED);
+    }
+    finish(h);
+}
+
 /* What stands in public. */
 
 static const struct ans_trial_shown *find_shown(const struct ans_trial *t,
@@ -369,7 +388,8 @@ bool ans_running_joins(struct ans_running *r, const struct ans_persona *p,
     struct holding h = {.r = r, .persona = p, .t = t};
     bool otherwise = e && (e->problems.count ||
                            (e->is_refused.made && e->is_refused.holds) ||
-                           (e->is_closed.made && e->is_closed.holds));
+                           (e->is_closed.made && e->is_closed.holds) ||
+                           (e->is_uninvited.made && e->is_uninvited.holds));
     bool joins = t->end == ANS_TRIAL_JOINS;
     if (otherwise && !t->rule_err.kind)
         return true;
@@ -389,6 +409,7 @@ void ans_running_expect(struct ans_running *r, const struct ans_persona *p,
     problems(&h);
     refused(&h, "is_refused", &e->is_refused, ANS_TRIAL_REFUSED);
     refused(&h, "is_closed", &e->is_closed, ANS_TRIAL_CLOSED);
+    refused(&h, "is_uninvited", &e->is_uninvited, ANS_TRIAL_UNINVITED);
     letter(&h, "letter_says", &e->letter_says, true);
     letter(&h, "letter_says_not", &e->letter_says_not, false);
     items(&h, "gets", &e->gets, ANS_TRIAL_GIVEN, true);
@@ -401,6 +422,7 @@ void ans_running_expect(struct ans_running *r, const struct ans_persona *p,
     day(&h, "confirm_by", e->confirm_by, t->confirm_by);
     day(&h, "sign_by", e->sign_by, t->sign_by);
     reviewed(&h);
+    followed_up(&h);
     shows(&h);
     shows_not(&h);
 }

@@ -62,7 +62,7 @@ static void choose_items(struct ans_walk *w)
     w->out->items.count = all;
 }
 
-static void add_mail(struct ans_walk *w, struct ans_trial_mail mail)
+void ans_walk_mail(struct ans_walk *w, struct ans_trial_mail mail)
 {
     if (!mail.recipient.len)
         return;
@@ -84,38 +84,84 @@ static void ask_second(struct ans_walk *w,
                        struct ans_str member, struct ans_str other)
 {
     w->out->sign_by = w->o->today + second->deadline;
-    add_mail(w, (struct ans_trial_mail){"sign", ANS_TRIAL_CONFIRMED, 0,
-                                        ANS_TRIAL_SECOND, other});
+    ans_walk_mail(w, (struct ans_trial_mail){.name = "sign",
+                                             .when = ANS_TRIAL_CONFIRMED,
+                                             .whom = ANS_TRIAL_SECOND,
+                                             .recipient = other});
     for (size_t i = 0; i < second->reminders.count; i++) {
         int64_t days = second->reminders.items[i];
-        add_mail(w, (struct ans_trial_mail){"sign_waits", ANS_TRIAL_UNSIGNED,
-                                            days, ANS_TRIAL_MEMBER, member});
-        add_mail(w, (struct ans_trial_mail){"sign_again", ANS_TRIAL_UNSIGNED,
-                                            days, ANS_TRIAL_SECOND, other});
+        ans_walk_mail(w, (struct ans_trial_mail){.name = "sign_waits",
+                                                 .when = ANS_TRIAL_UNSIGNED,
+                                                 .days = days,
+                                                 .recipient = member});
+        ans_walk_mail(w, (struct ans_trial_mail){.name = "sign_again",
+                                                 .when = ANS_TRIAL_UNSIGNED,
+                                                 .days = days,
+                                                 .whom = ANS_TRIAL_SECOND,
+                                                 .recipient = other});
     }
+}
+
+static void mail_member(struct ans_walk *w, const char *name,
+                        enum ans_trial_when when, struct ans_str to)
+{
+    ans_walk_mail(w, (struct ans_trial_mail){
+                         .name = name, .when = when, .recipient = to});
+}
+
+/* Whoever comes by the form confirms by a link. */
+static void list_confirming(struct ans_walk *w, struct ans_str member)
+{
+    const struct ans_county *c = w->o->county;
+    const struct ans_second_signature *second = c->join->second;
+    struct ans_str other = second ? address(w, second->asks) : ANS_STR("");
+    enum ans_trial_when joined =
+        other.len ? ANS_TRIAL_SIGNED : ANS_TRIAL_CONFIRMED;
+    w->out->confirm_by = w->o->today + ANS_CONFIRM_DAYS;
+    w->out->reviewed = ans_county_reviews(c);
+    mail_member(w, "confirm", ANS_TRIAL_SENT, member);
+    if (other.len)
+        ask_second(w, second, member, other);
+    mail_member(w, "welcome", joined, member);
+    if (!w->out->reviewed)
+        return;
+    ans_walk_mail(w, (struct ans_trial_mail){.name = "review",
+                                             .when = joined,
+                                             .whom = ANS_TRIAL_COUNTY,
+                                             .recipient = ans_county_email(c)});
+    mail_member(w, "approved", ANS_TRIAL_APPROVED, member);
 }
 
 static void list_mails(struct ans_walk *w)
 {
-    const struct ans_county *c = w->o->county;
-    const struct ans_question *q = ans_join_question_of(c->join, ANS_Q_EMAIL);
-    const struct ans_second_signature *second = c->join->second;
+    const struct ans_question *q =
+        ans_join_question_of(w->o->county->join, ANS_Q_EMAIL);
     struct ans_str member = q ? address(w, q->node.id) : ANS_STR("");
-    struct ans_str other = second ? address(w, second->asks) : ANS_STR("");
-    enum ans_trial_when joined =
-        other.len ? ANS_TRIAL_SIGNED : ANS_TRIAL_CONFIRMED;
-    add_mail(w, (struct ans_trial_mail){"confirm", ANS_TRIAL_SENT, 0,
-                                        ANS_TRIAL_MEMBER, member});
-    if (other.len)
-        ask_second(w, second, member, other);
-    add_mail(w, (struct ans_trial_mail){"welcome", joined, 0, ANS_TRIAL_MEMBER,
-                                        member});
-    if (!w->out->reviewed)
+    if (ans_persona_comes(w->persona, "paper")) {
+        mail_member(w, "welcome", ANS_TRIAL_PAPER, member);
         return;
-    add_mail(w, (struct ans_trial_mail){"review", joined, 0, ANS_TRIAL_COUNTY,
-                                        ans_county_email(c)});
-    add_mail(w, (struct ans_trial_mail){"approved", ANS_TRIAL_APPROVED, 0,
-                                        ANS_TRIAL_MEMBER, member});
+    }
+    w->out->saved_until = w->o->today + ANS_DRAFT_DAYS;
+    if (w->persona->renews)
+        mail_member(w, "renewed", ANS_TRIAL_SENT, member);
+    else
+        list_confirming(w, member);
+}
+
+static void list_rounds(struct ans_walk *w)
+{
+    const struct ans_follow_up *f = w->out->strategy->follow_up;
+    for (size_t i = 0; f && i < f->rounds.count; i++) {
+        const struct ans_round *round = ANS_AT(ans_round, f->rounds, i);
+        if (ans_date_to_days(round->closes) < w->o->today)
+            continue;
+        struct ans_str title = ans_text_in(&round->title, w->o->lang).str;
+        w->out->rounds.items =
+            ans_arena_grow(w->arena, w->out->rounds.items, w->out->rounds.count,
+                           sizeof *w->out->rounds.items);
+        w->out->rounds.items[w->out->rounds.count++] =
+            (struct ans_trial_round){round, title};
+    }
 }
 
 /* Name, kind and municipality stand in the page's head whatever the county
@@ -145,11 +191,11 @@ static void list_shown(struct ans_walk *w)
 
 bool ans_walk_joins(struct ans_walk *w, struct ans_err *err)
 {
-    w->out->reviewed = ans_county_reviews(w->o->county);
     if (!write_letter(w, err))
         return false;
     choose_items(w);
     list_mails(w);
+    list_rounds(w);
     list_shown(w);
     return write_items(w, err);
 }

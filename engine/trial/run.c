@@ -6,10 +6,9 @@ static bool walk(struct ans_running *r, const struct ans_persona *p,
 {
     struct ans_trial_options o = *r->o;
     struct ans_trial *t = ANS_NEW(r->arena, struct ans_trial);
-    o.today = e && e->on.year ? ans_date_to_days(e->on)
-                              : ans_tests_day(o.county, o.today);
+    o.today = ans_persona_day(p, e, ans_tests_day(o.county, o.today));
     o.lang = e && e->language.len ? e->language : o.county->languages.items[0];
-    if (!ans_trial_walk(&o, p->answers, r->arena, t, err))
+    if (!ans_trial_walk(&o, p, r->arena, t, err))
         return false;
     ans_running_note(r, t);
     /* Who ought to have joined and did not meets nothing as expected. */
@@ -60,6 +59,30 @@ static struct ans_str list_differences(struct ans_arena *arena,
     return list;
 }
 
+/* Why somebody who ought to have joined has not, with the field by which a test
+ * says so. */
+static void add_end(const struct ans_miss *m, struct ans_faults *faults)
+{
+    static const char *const claims[] = {
+        [ANS_TRIAL_REFUSED] = "is_refused",
+        [ANS_TRIAL_CLOSED] = "is_closed",
+        [ANS_TRIAL_UNINVITED] = "is_uninvited",
+    };
+    const struct ans_trial *t = m->trial;
+    struct ans_str name = m->persona->node.id;
+    struct ans_str none = {0};
+    if (t->end == ANS_TRIAL_CURRENT)
+        ans_fault_add(faults, ANS_FAULT_TEST_NOT_DUE, m->file, m->line, name,
+                      m->persona->renews->node.id, none);
+    else if (t->end == ANS_TRIAL_STUCK)
+        ans_fault_add(faults, ANS_FAULT_TEST_STUCK, m->file, m->line, name,
+                      t->problems.items[0].field,
+                      ans_str_from(t->problems.items[0].code));
+    else
+        ans_fault_add(faults, ANS_FAULT_TEST_REFUSED, m->file, m->line, name,
+                      ans_str_from(claims[t->end]), none);
+}
+
 static void add_fault(const struct ans_miss *m, struct ans_faults *faults)
 {
     const struct ans_trial *t = m->trial;
@@ -72,15 +95,8 @@ static void add_fault(const struct ans_miss *m, struct ans_faults *faults)
         ans_fault_add(faults, ANS_FAULT_TEST_FAILED, m->file, m->line, name,
                       ans_str_from(m->field),
                       list_differences(faults->arena, m));
-    else if (t->end == ANS_TRIAL_REFUSED || t->end == ANS_TRIAL_CLOSED)
-        ans_fault_add(faults, ANS_FAULT_TEST_REFUSED, m->file, m->line, name,
-                      t->end == ANS_TRIAL_CLOSED ? ANS_STR("is_closed")
-                                                 : ANS_STR("is_refused"),
-                      none);
     else
-        ans_fault_add(faults, ANS_FAULT_TEST_STUCK, m->file, m->line, name,
-                      t->problems.items[0].field,
-                      ans_str_from(t->problems.items[0].code));
+        add_end(m, faults);
 }
 
 void ans_tests_faults(const struct ans_test_run *run, struct ans_faults *faults)

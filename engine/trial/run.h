@@ -40,10 +40,12 @@ struct ans_miss {
 
 /* A rule, or another place where the county tells organisations apart. */
 enum ans_tried_what {
-    ANS_TRIED_QUESTION,  /* shown_when of a question */
-    ANS_TRIED_ITEM,      /* offered_when of an item */
-    ANS_TRIED_REFUSAL,   /* may_join */
-    ANS_TRIED_KIND_TEXT, /* a text by_kind: `kind` is whose, "" the others' */
+    ANS_TRIED_QUESTION,   /* shown_when of a question */
+    ANS_TRIED_ITEM,       /* offered_when of an item */
+    ANS_TRIED_REFUSAL,    /* may_join */
+    ANS_TRIED_INVITATION, /* by_invitation: who comes without one */
+    ANS_TRIED_CLOSED,     /* a time when it is closed; id: its first day */
+    ANS_TRIED_KIND_TEXT,  /* a text by_kind: `kind` is whose, "" the others' */
 };
 struct ans_tried {
     enum ans_tried_what what;

@@ -1,4 +1,5 @@
 /* A visit as text. */
+#include "base/date.h"
 #include "trial/telling.h"
 
 struct telling {
@@ -149,48 +150,85 @@ static void tell_items(const struct telling *w)
 static struct ans_str when_of(const struct telling *w,
                               const struct ans_trial_mail *mail)
 {
-    switch (mail->when) {
-    case ANS_TRIAL_SENT:
-        return say(w, ANS_SAY_MAIL_SENT);
-    case ANS_TRIAL_CONFIRMED:
-        return say(w, ANS_SAY_MAIL_CONFIRMED);
-    case ANS_TRIAL_UNSIGNED:
-        return say1(
-            w, ANS_SAY_MAIL_UNSIGNED,
-            ans_arena_printf(w->t->arena, "%lld", (long long)mail->days));
-    case ANS_TRIAL_SIGNED:
-        return say(w, ANS_SAY_MAIL_SIGNED);
-    case ANS_TRIAL_APPROVED:
-        break;
-    }
-    return say(w, ANS_SAY_MAIL_APPROVED);
+    static const enum ans_said_here when[] = {
+        [ANS_TRIAL_INVITED] = ANS_SAY_MAIL_INVITED,
+        [ANS_TRIAL_ASKED] = ANS_SAY_MAIL_ASKED,
+        [ANS_TRIAL_SENT] = ANS_SAY_MAIL_SENT,
+        [ANS_TRIAL_CONFIRMED] = ANS_SAY_MAIL_CONFIRMED,
+        [ANS_TRIAL_UNSIGNED] = ANS_SAY_MAIL_UNSIGNED,
+        [ANS_TRIAL_SIGNED] = ANS_SAY_MAIL_SIGNED,
+        [ANS_TRIAL_APPROVED] = ANS_SAY_MAIL_APPROVED,
+        [ANS_TRIAL_PAPER] = ANS_SAY_MAIL_PAPER,
+        [ANS_TRIAL_WAITS] = ANS_SAY_MAIL_WAITS,
+        [ANS_TRIAL_OPENS] = ANS_SAY_MAIL_OPENS,
+    };
+    return say1(w, when[mail->when],
+                ans_arena_printf(w->t->arena, "%lld", (long long)mail->days));
 }
 
 static void tell_mails(const struct telling *w)
 {
     const struct ans_trial *t = w->v->trial;
+    if (!t->mails.count)
+        return;
     head(w, say(w, ANS_SAY_MAILS));
     for (size_t i = 0; i < t->mails.count; i++) {
         const struct ans_trial_mail *mail = &t->mails.items[i];
-        ans_telling_line(
-            w->out, 3,
-            ans_telling_say(w->t, ANS_SAY_MAIL_TO, when_of(w, mail),
-                            mail->recipient,
-                            ans_telling_subject(w->t, w->v, mail)));
+        if (w->t->mails && i)
+            ans_buf_add_byte(w->out, '\n');
+        ans_telling_line(w->out, 3,
+                         ans_telling_say(w->t, ANS_SAY_MAIL_TO,
+                                         when_of(w, mail), mail->recipient,
+                                         mail->subject));
+        if (w->t->mails) {
+            ans_buf_add_byte(w->out, '\n');
+            ans_telling_line(w->out, 6, mail->text);
+        }
     }
+}
+
+static void tell_times(const struct telling *w)
+{
+    const struct ans_trial *t = w->v->trial;
+    const struct {
+        enum ans_said_here what;
+        int64_t day;
+    } times[] = {{ANS_SAY_SAVED_UNTIL, t->saved_until},
+                 {ANS_SAY_CONFIRM_BY, t->confirm_by},
+                 {ANS_SAY_SIGN_BY, t->sign_by}};
+    if (!t->saved_until)
+        return;
     head(w, say(w, ANS_SAY_TIMES));
-    ans_telling_line(
-        w->out, 3,
-        say1(w, ANS_SAY_SAVED_UNTIL, ans_telling_day(w->t, t->saved_until)));
-    ans_telling_line(
-        w->out, 3,
-        say1(w, ANS_SAY_CONFIRM_BY, ans_telling_day(w->t, t->confirm_by)));
-    if (t->sign_by)
-        ans_telling_line(
-            w->out, 3,
-            say1(w, ANS_SAY_SIGN_BY, ans_telling_day(w->t, t->sign_by)));
+    for (size_t i = 0; i < ANS_COUNT(times); i++)
+        if (times[i].day)
+            ans_telling_line(
+                w->out, 3,
+                say1(w, times[i].what, ans_telling_day(w->t, times[i].day)));
     if (t->reviewed)
         ans_telling_line(w->out, 3, say(w, ANS_SAY_REVIEWED));
+}
+
+static void tell_rounds(const struct telling *w)
+{
+    const struct ans_trial *t = w->v->trial;
+    if (!t->rounds.count)
+        return;
+    head(w, say(w, ANS_SAY_FOLLOW_UP));
+    for (size_t i = 0; i < t->rounds.count; i++) {
+        const struct ans_round *r = t->rounds.items[i].round;
+        ans_telling_line(
+            w->out, 3,
+            ans_telling_say(
+                w->t, ANS_SAY_ROUND, t->rounds.items[i].title,
+                ans_telling_day(w->t, ans_date_to_days(r->opens)),
+                ans_telling_day(w->t, ans_date_to_days(r->closes))));
+        for (size_t k = 0; k < r->questions.count; k++)
+            ans_telling_line(
+                w->out, 6,
+                ans_text_in(&ANS_AT(ans_question, r->questions, k)->label,
+                            w->v->lang)
+                    .str);
+    }
 }
 
 static void tell_shown(const struct telling *w)
@@ -201,42 +239,53 @@ static void tell_shown(const struct telling *w)
         pair(w, 3, t->shown.items[i].label, t->shown.items[i].words);
 }
 
+static void tell_refusal(const struct telling *w)
+{
+    const struct ans_trial *t = w->v->trial;
+    head(w, say(w, ans_telling_end(t)));
+    if (t->refusal.len)
+        ans_telling_line(w->out, 3, t->refusal);
+    if (t->opens_on)
+        ans_telling_line(
+            w->out, 3,
+            say1(w, ANS_SAY_OPENS_ON, ans_telling_day(w->t, t->opens_on)));
+    tell_mails(w);
+}
+
+static void tell_joining(const struct telling *w)
+{
+    tell_letter(w);
+    tell_items(w);
+    tell_mails(w);
+    tell_times(w);
+    tell_rounds(w);
+    tell_shown(w);
+}
+
 void ans_tell_visit(struct ans_buf *out, const struct ans_telling *t,
                     const struct ans_visit *visit)
 {
     struct telling w = {t, visit, out};
+    const struct ans_persona *p = visit->trial->persona;
     const struct ans_nodes *steps = &t->county->join->steps;
     ans_telling_line(
         out, 0,
-        ans_telling_say(t, ANS_SAY_VISIT, visit->persona,
+        ans_telling_say(t,
+                        ans_persona_comes(p, "paper") ? ANS_SAY_VISIT_PAPER
+                        : p->renews                   ? ANS_SAY_VISIT_RENEWS
+                                                      : ANS_SAY_VISIT,
+                        p->node.id,
                         ans_text_in(&t->county->brand, visit->lang).str,
-                        ans_telling_day(t, visit->today)));
+                        ans_telling_day(t, visit->trial->today)));
     for (size_t i = 0; i < steps->count; i++)
         tell_step(&w, ANS_AT(ans_step, *steps, i), (int)i + 1);
     if (visit->trial->rule_err.kind)
         head(&w, say1(&w, ANS_SAY_RULE_FAILED,
                       ans_str_from(visit->trial->rule_err.text)));
-    switch (visit->trial->end) {
-    case ANS_TRIAL_STUCK:
+    if (visit->trial->end == ANS_TRIAL_JOINS)
+        tell_joining(&w);
+    else if (visit->trial->end == ANS_TRIAL_STUCK)
         tell_problems(&w);
-        break;
-    case ANS_TRIAL_REFUSED:
-        head(&w, say(&w, ANS_SAY_REFUSED));
-        ans_telling_line(out, 3, visit->trial->refusal);
-        break;
-    case ANS_TRIAL_CLOSED:
-        head(&w, say(&w, ANS_SAY_CLOSED));
-        ans_telling_line(out, 3, visit->trial->refusal);
-        if (visit->trial->opens_on)
-            ans_telling_line(out, 3,
-                             say1(&w, ANS_SAY_OPENS_ON,
-                                  ans_telling_day(t, visit->trial->opens_on)));
-        break;
-    case ANS_TRIAL_JOINS:
-        tell_letter(&w);
-        tell_items(&w);
-        tell_mails(&w);
-        tell_shown(&w);
-        break;
-    }
+    else
+        tell_refusal(&w);
 }

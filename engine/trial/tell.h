@@ -16,12 +16,11 @@ struct ans_telling {
     struct ans_str lang;   /* of the report: "en", else Swedish */
     struct ans_str folder; /* before each file: "counties/mittlan" */
     bool explain;          /* say why, and where it stands */
+    bool mails;            /* whole, not their subjects alone */
 };
 
-/* What the organisation would meet; `today` and `lang` as it walked. */
+/* What the organisation would meet; `lang` as it walked. */
 struct ans_visit {
-    struct ans_str persona;
-    int64_t today;
     struct ans_str lang;
     const struct ans_trial *trial;
 };

@@ -60,14 +60,10 @@ static void tell_end(struct ans_buf *out, const struct ans_telling *t,
                          ans_telling_say(t, ANS_SAY_RULE_FAILED,
                                          ans_str_from(trial->rule_err.text),
                                          ANS_NO_STR, ANS_NO_STR));
-    if (trial->end == ANS_TRIAL_REFUSED) {
-        ans_telling_line(out, 4, say(t, ANS_SAY_REFUSED));
+    if (trial->end != ANS_TRIAL_JOINS && trial->end != ANS_TRIAL_STUCK)
+        ans_telling_line(out, 4, say(t, ans_telling_end(trial)));
+    if (trial->refusal.len)
         ans_telling_line(out, 6, trial->refusal);
-    }
-    if (trial->end == ANS_TRIAL_CLOSED) {
-        ans_telling_line(out, 4, say(t, ANS_SAY_CLOSED));
-        ans_telling_line(out, 6, trial->refusal);
-    }
     for (size_t i = 0; i < trial->problems.count; i++) {
         const struct ans_problem *p = &trial->problems.items[i];
         struct ans_str text = ans_problem_text(t->arena, t->texts, p, lang);
@@ -115,6 +111,14 @@ struct ans_str ans_telling_untried(const struct ans_telling *t,
     case ANS_TRIED_REFUSAL:
         if (tried->held)
             what = ANS_SAY_UNTRIED_REFUSAL_ALL;
+        break;
+    case ANS_TRIED_INVITATION:
+        what = tried->held ? ANS_SAY_UNTRIED_INVITATION_ALL
+                           : ANS_SAY_UNTRIED_INVITATION_NONE;
+        break;
+    case ANS_TRIED_CLOSED:
+        what = tried->held ? ANS_SAY_UNTRIED_CLOSED_ALL
+                           : ANS_SAY_UNTRIED_CLOSED_NONE;
         break;
     case ANS_TRIED_KIND_TEXT:
         what = tried->kind.len ? ANS_SAY_UNTRIED_KIND : ANS_SAY_UNTRIED_OTHERS;

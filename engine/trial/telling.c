@@ -1,10 +1,7 @@
 /* Sentences, places, days and rules of the report. */
 #include "trial/telling.h"
 
-#include <stdio.h>
-
 #include "base/date.h"
-#include "markdown/markdown.h"
 
 static const struct {
     const char *sv, *en;
@@ -43,6 +40,23 @@ struct ans_str ans_telling_say(const struct ans_telling *t,
     return keep(t, &b);
 }
 
+enum ans_said_here ans_telling_end(const struct ans_trial *t)
+{
+    switch (t->end) {
+    case ANS_TRIAL_CLOSED:
+        return t->closed ? ANS_SAY_CLOSED : ANS_SAY_CLOSED_BETWEEN;
+    case ANS_TRIAL_UNINVITED:
+        return ANS_SAY_UNINVITED;
+    case ANS_TRIAL_CURRENT:
+        return ANS_SAY_CURRENT;
+    case ANS_TRIAL_JOINS:
+    case ANS_TRIAL_STUCK:
+    case ANS_TRIAL_REFUSED:
+        break;
+    }
+    return ANS_SAY_REFUSED;
+}
+
 void ans_telling_line(struct ans_buf *out, int indent, struct ans_str text)
 {
     do {
@@ -79,44 +93,4 @@ struct ans_str ans_telling_rule(const struct ans_telling *t,
 struct ans_str ans_telling_day(const struct ans_telling *t, int64_t day)
 {
     return ans_date_text(t->arena, ans_date_from_days(day), lang_of(t));
-}
-
-struct subject_words {
-    const struct ans_county *county;
-    struct ans_str lang, name;
-};
-
-static bool fill_subject(void *context, struct ans_str word,
-                         struct ans_str *out)
-{
-    const struct subject_words *w = context;
-    if (ans_str_is(word, "name"))
-        *out = w->name;
-    else if (ans_str_is(word, "brand"))
-        *out = ans_text_in(&w->county->brand, w->lang).str;
-    else
-        *out = ANS_STR("...");
-    return true;
-}
-
-/* lua/mails/sign_waits.lua has its subject in "mail.sign-waits.subject". */
-struct ans_str ans_telling_subject(const struct ans_telling *t,
-                                   const struct ans_visit *v,
-                                   const struct ans_trial_mail *mail)
-{
-    char key[64];
-    const struct ans_question *q =
-        ans_join_question_of(t->county->join, ANS_Q_NAME);
-    struct ans_value name = ans_map_get(v->trial->answers, q->node.id);
-    struct subject_words w = {t->county, v->lang,
-                              name.type == ANS_TEXT ? name.s : ANS_STR("")};
-    struct ans_err err = {0};
-    struct ans_str filled;
-    snprintf(key, sizeof key, "mail.%s.subject", mail->name);
-    for (char *c = key; *c; c++)
-        if (*c == '_')
-            *c = '-';
-    struct ans_str text = ans_texts_get(t->texts, v->lang, key);
-    return ans_fill(t->arena, text, fill_subject, &w, &filled, &err) ? filled
-                                                                     : text;
 }

@@ -33,11 +33,11 @@ struct ans_str ans_telling_rule(const struct ans_telling *t,
 struct ans_str ans_telling_place(const struct ans_telling *t,
                                  struct ans_str file, int line);
 
-/* What a day, a mail's subject is called in the report. */
+/* Why it does not join, when it ended without a problem. */
+enum ans_said_here ans_telling_end(const struct ans_trial *t);
+
+/* What a day is called in the report. */
 struct ans_str ans_telling_day(const struct ans_telling *t, int64_t day);
-struct ans_str ans_telling_subject(const struct ans_telling *t,
-                                   const struct ans_visit *v,
-                                   const struct ans_trial_mail *mail);
 
 struct ans_str ans_telling_untried(const struct ans_telling *t,
                                    const struct ans_tried *tried);

@@ -43,11 +43,16 @@ struct ans_trial_item {
 };
 
 enum ans_trial_when {
+    ANS_TRIAL_INVITED,   /* before: when the county invites it */
+    ANS_TRIAL_ASKED,     /* before: when the county asks it to renew */
     ANS_TRIAL_SENT,      /* at once when the form is sent */
     ANS_TRIAL_CONFIRMED, /* when the mailed link has been used */
     ANS_TRIAL_UNSIGNED,  /* when the second one has not signed for `days` */
     ANS_TRIAL_SIGNED,    /* when the second one has signed */
     ANS_TRIAL_APPROVED,  /* when a caseworker has said yes */
+    ANS_TRIAL_PAPER,     /* when its paper is registered */
+    ANS_TRIAL_WAITS,     /* when it puts itself on the waiting list */
+    ANS_TRIAL_OPENS,     /* when joining opens again */
 };
 enum ans_trial_whom { ANS_TRIAL_MEMBER, ANS_TRIAL_SECOND, ANS_TRIAL_COUNTY };
 struct ans_trial_mail {
@@ -56,6 +61,14 @@ struct ans_trial_mail {
     int64_t days; /* of ANS_TRIAL_UNSIGNED */
     enum ans_trial_whom whom;
     struct ans_str recipient;
+    struct ans_str subject, text; /* plain; left empty for whoever can write
+                                     them (route/sample.h) */
+};
+
+/* A round of the follow-up that is still to come. */
+struct ans_trial_round {
+    const struct ans_round *round;
+    struct ans_str title;
 };
 
 /* What stands on the member's page. */
@@ -66,10 +79,13 @@ struct ans_trial_shown {
 };
 
 enum ans_trial_end {
-    ANS_TRIAL_JOINS,
-    ANS_TRIAL_STUCK,   /* the form does not take an answer */
-    ANS_TRIAL_REFUSED, /* this kind may not join */
-    ANS_TRIAL_CLOSED,  /* nobody joins on that day */
+    ANS_TRIAL_JOINS,     /* or renews */
+    ANS_TRIAL_STUCK,     /* the form does not take an answer */
+    ANS_TRIAL_REFUSED,   /* this kind may not join */
+    ANS_TRIAL_CLOSED,    /* nobody joins on that day */
+    ANS_TRIAL_UNINVITED, /* it has no invitation, and needs one */
+    ANS_TRIAL_CURRENT,   /* it has promised under this strategy: nothing to
+                            renew */
 };
 
 #define ANS_TRIAL_LIST(type)                                                   \
@@ -79,33 +95,44 @@ enum ans_trial_end {
     }
 
 struct ans_trial {
+    const struct ans_persona *persona;
+    int64_t today; /* the day of the visit, or of the paper */
     enum ans_trial_end end;
-    const struct ans_step *stopped; /* where it ended; NULL when it joins */
+    const struct ans_step *stopped; /* where it ended; NULL when it joins, or
+                                       does not come to the form */
     struct ans_str kind;            /* of organisation; "" before it says */
     ANS_TRIAL_LIST(ans_trial_question) questions;
     ANS_TRIAL_LIST(ans_problem) problems; /* of the step where it is stuck */
-    struct ans_str refusal; /* what it reads when refused, or closed */
-    int64_t opens_on;       /* when closed: day; 0: not known */
+    struct ans_str refusal; /* what it reads when refused, closed, uninvited */
+    const struct ans_closed *closed; /* when closed; NULL: no strategy is in
+                                        force */
+    int64_t opens_on;                /* when closed: day; 0: not known */
     /* Of one that joins. */
     const struct ans_map *answers;
     const struct ans_strategy *strategy;
     struct ans_str letter_title, letter; /* plain text */
     ANS_TRIAL_LIST(ans_trial_item) items;
-    ANS_TRIAL_LIST(ans_trial_mail) mails;
+    ANS_TRIAL_LIST(ans_trial_mail)
+    mails;                                  /* also when closed: of those who
+                                               wait */
+    ANS_TRIAL_LIST(ans_trial_round) rounds; /* of the follow-up, to come */
     ANS_TRIAL_LIST(ans_trial_shown) shown;
     bool reviewed;
-    int64_t saved_until;     /* day: a form begun today is kept so long */
-    int64_t confirm_by;      /* day: the last for the mailed link */
-    int64_t sign_by;         /* day: the last for the second one, if the link is
-                                used at once; 0: nobody else signs */
+    int64_t saved_until; /* day: a form begun today is kept so long; 0: there
+                            is none, on paper */
+    int64_t confirm_by;  /* day: the last for the mailed link; 0: there is
+                            none */
+    int64_t sign_by;     /* day: the last for the second one, if the link is
+                            used at once; 0: nobody else signs */
     struct ans_err rule_err; /* a function of the script failed */
 };
 
-/* Walk with these answers (by question, as a persona has them). False: the
- * county's letter cannot be written. */
+/* Walk as this persona comes, on the day of `o`: through the form, from what it
+ * promised before, or on paper. False: the county's letter cannot be
+ * written. */
 ANS_MUST_CHECK
 bool ans_trial_walk(const struct ans_trial_options *o,
-                    const struct ans_map *answers, struct ans_arena *arena,
+                    const struct ans_persona *persona, struct ans_arena *arena,
                     struct ans_trial *out, struct ans_err *err);
 
 /* By id; NULL: none. */

@@ -88,6 +88,10 @@ void ans_running_list(struct ans_running *r)
     add_texts(r, &join->node);
     if (join->may_join.count)
         add(r, ANS_TRIED_REFUSAL, &join->node);
+    if (join->by_invitation)
+        add(r, ANS_TRIED_INVITATION, &join->node);
+    for (size_t i = 0; i < join->closed.count; i++)
+        add(r, ANS_TRIED_CLOSED, join->closed.items[i]);
     for (size_t s = 0; s < join->steps.count; s++) {
         const struct ans_step *step = ANS_AT(ans_step, join->steps, s);
         for (size_t i = 0; i < step->questions.count; i++)
@@ -174,6 +178,13 @@ void ans_running_note(struct ans_running *r, const struct ans_trial *t)
         case ANS_TRIED_REFUSAL:
             if (t->end == ANS_TRIAL_JOINS || t->end == ANS_TRIAL_REFUSED)
                 mark(tried, t->end == ANS_TRIAL_REFUSED);
+            break;
+        case ANS_TRIED_INVITATION:
+            if (t->end != ANS_TRIAL_CLOSED && !t->persona->renews)
+                mark(tried, t->end == ANS_TRIAL_UNINVITED);
+            break;
+        case ANS_TRIED_CLOSED:
+            mark(tried, t->closed && &t->closed->node == tried->node);
             break;
         case ANS_TRIED_KIND_TEXT:
             note_text(r, tried, t);

@@ -3,8 +3,8 @@
 #include "join/letter.h"
 #include "trial/walking.h"
 
-static void judge(struct ans_walk *w, const struct ans_step *step,
-                  struct ans_judgement *out)
+void ans_walk_judge(struct ans_walk *w, const struct ans_step *step,
+                    struct ans_judgement *out)
 {
     ans_answer_judge(w->o->county, &w->raw, step, w->o->today, &w->o->runner,
                      w->arena, out);
@@ -56,12 +56,12 @@ static void fill_step(struct ans_walk *w, const struct ans_step *step)
 {
     struct ans_judgement judged;
     struct ans_fields sent = {0};
-    judge(w, NULL, &judged);
+    ans_walk_judge(w, NULL, &judged);
     while (ask_new(w, step, &judged, &sent)) {
         if (sent.count)
             w->raw =
                 ans_answer_merge(w->arena, w->o->county, step, &w->raw, &sent);
-        judge(w, NULL, &judged);
+        ans_walk_judge(w, NULL, &judged);
         sent = (struct ans_fields){0};
     }
     for (size_t i = 0; i < w->out->questions.count; i++) {
@@ -95,7 +95,7 @@ static bool walk_steps(struct ans_walk *w)
             if (w->out->questions.items[i].step == step)
                 w->out->questions.items[i].reached = true;
         fill_step(w, step);
-        judge(w, step, &judged);
+        ans_walk_judge(w, step, &judged);
         if (stop(w, step, &judged))
             return false;
     }
@@ -103,7 +103,7 @@ static bool walk_steps(struct ans_walk *w)
      * sends back there. */
     for (size_t s = 0; s < steps->count; s++) {
         const struct ans_step *step = ANS_AT(ans_step, *steps, s);
-        judge(w, step, &judged);
+        ans_walk_judge(w, step, &judged);
         if (stop(w, step, &judged))
             return false;
     }
@@ -136,50 +136,43 @@ static struct ans_str kind_of(const struct ans_county *c,
     return v.type == ANS_TEXT ? v.s : ANS_STR("");
 }
 
-/* Nobody begins a form while joining is closed. */
-static bool is_closed(struct ans_walk *w, bool *written, struct ans_err *err)
+static bool walk(struct ans_walk *w, struct ans_err *err)
 {
     const struct ans_trial_options *o = w->o;
-    const struct ans_closed *closed =
-        ans_join_closed(o->county->join, o->today, &w->out->opens_on);
-    if (!closed)
-        return false;
-    w->out->end = ANS_TRIAL_CLOSED;
-    *written = ans_letter_plain(w->arena, o->county, &closed->message,
-                                (struct ans_reader){.lang = o->lang}, NULL,
-                                &w->out->refusal, err);
-    return true;
+    struct ans_trial *out = w->out;
+    struct ans_judgement judged;
+    bool through = ans_persona_comes(w->persona, "paper") ? ans_walk_paper(w)
+                                                          : walk_steps(w);
+    ans_walk_judge(w, NULL, &judged);
+    out->answers = judged.answers;
+    out->kind = kind_of(o->county, judged.answers);
+    tell_questions(w, &judged);
+    if (out->end == ANS_TRIAL_REFUSED)
+        return ans_letter_plain(
+            w->arena, o->county, &o->county->join->refusal,
+            (struct ans_reader){.lang = o->lang, .kind = out->kind}, NULL,
+            &out->refusal, err);
+    return !through || ans_walk_joins(w, err);
 }
 
 bool ans_trial_walk(const struct ans_trial_options *o,
-                    const struct ans_map *answers, struct ans_arena *arena,
+                    const struct ans_persona *persona, struct ans_arena *arena,
                     struct ans_trial *out, struct ans_err *err)
 {
-    struct ans_fields none = {0};
-    struct ans_walk w = {.o = o, .said = answers, .arena = arena, .out = out};
-    struct ans_judgement judged;
+    struct ans_walk w = {.o = o,
+                         .persona = persona,
+                         .said = persona->answers,
+                         .arena = arena,
+                         .out = out};
     *out = (struct ans_trial){
+        .persona = persona,
+        .today = o->today,
         .end = ANS_TRIAL_JOINS,
-        .strategy = ans_county_strategy_joined(o->county, o->today),
-        .saved_until = o->today + ANS_DRAFT_DAYS,
-        .confirm_by = o->today + ANS_CONFIRM_DAYS};
-    w.raw = ans_answer_defaults(arena, o->county, NULL, &none);
+        .strategy = ans_county_strategy_joined(o->county, o->today)};
     list_questions(&w);
     out->answers = ans_map_new(arena);
     bool written;
-    if (is_closed(&w, &written, err))
-        return written;
-    bool through = walk_steps(&w);
-    judge(&w, NULL, &judged);
-    out->answers = judged.answers;
-    out->kind = kind_of(o->county, judged.answers);
-    tell_questions(&w, &judged);
-    if (out->end == ANS_TRIAL_REFUSED)
-        return ans_letter_plain(
-            arena, o->county, &o->county->join->refusal,
-            (struct ans_reader){.lang = o->lang, .kind = out->kind}, NULL,
-            &out->refusal, err);
-    return !through || ans_walk_joins(&w, err);
+    return ans_walk_ends_before(&w, &written, err) ? written : walk(&w, err);
 }
 
 const struct ans_trial_question *ans_trial_question(const struct ans_trial *t,

@@ -50,6 +50,17 @@ async function walk(server, county, answers) {
   return { asked, path, page };
 }
 
+/** A mail that simulate shows is one of those that were sent: word for word,
+ * but for the secret part of links, the number and the name that was changed. */
+function holdMail(said, sent, named, county) {
+  const even = (text) => text.replace(/\r/g, "").replace(/https?:\/\/[^/\s]+/g, "").replace(/\s+/g, " ").trim();
+  const slug = (name) => name.toLowerCase().replace(/[åä]/g, "a").replaceAll("ö", "o").replace(/[^a-z0-9]+/g, "-");
+  const parts = even(said.text).replaceAll(named, `${named} ${county}`).replaceAll(slug(named), slug(`${named} ${county}`)).split("…");
+  const escaped = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const shape = new RegExp(`^${escaped.join("[\\w-]+")}$`);
+  assert.ok(sent.some((mail) => shape.test(even(mail.plain))), `no mail is ${shape}: ${sent.map((mail) => even(mail.plain)).join("\n\n")}`);
+}
+
 describe("what simulate says is what the portal does", () => {
   let server;
   before(async () => { server = await startServer(); });
@@ -91,8 +102,9 @@ describe("what simulate says is what the portal does", () => {
           if (item.gets === "no") assert.ok(!welcome.includes(title), `${title} is not given`);
           else assert.ok(welcome.includes(title), `${title} is given`);
         }
-        const expected = said.mails.filter((mail) => mail.when !== "approved" && mail.to === "member").length;
-        await eventually(() => mails(server).filter((mail) => mail.to.includes(unique)).length === expected);
+        const expected = said.mails.filter((mail) => mail.when !== "approved" && mail.to === "member");
+        await eventually(() => mails(server).filter((mail) => mail.to.includes(unique)).length === expected.length);
+        for (const mail of expected) holdMail(mail, mails(server).filter((one) => one.to.includes(unique)), named, county);
       });
 
   it("who is refused there is refused here", async () => {
@@ -198,6 +210,48 @@ describe("the commands", () => {
     assert.match(text, /den 11 maj 2026/);
     assert.match(text, /employees: visas när .*mittlan\/join\.lua:\d+\)/);
     assert.match(text, /till och med den 18 maj 2026/);
+  });
+
+  it("simulate shows mails whole when asked to, and always as JSON", async () => {
+    const bare = (await run(["simulate", "mittlan", "en kommun", ...inCounties(folder)])).out;
+    assert.match(bare, /genast, till kommun@example\.org: Bekräfta att Österby kommun ansluter sig/);
+    assert.doesNotMatch(bare, /bekrafta\/…/);
+    const whole = (await run(["simulate", "mittlan", "en kommun", "--mails", "--public-url", "https://example.org", ...inCounties(folder)])).out;
+    assert.match(whole, / {6}https:\/\/\S+\/bekrafta\/…\n/);
+    assert.match(whole, /som nummer …\./);
+    const { mails: said } = await simulate(folder, "mittlan", "en kommun");
+    assert.ok(said.every((mail) => mail.subject && mail.text.includes("Jämställt Mittlän")));
+  });
+
+  it("simulate shows what comes of an invitation, a renewal, a paper, a closed door", async () => {
+    const counties = countyFolder("tests/counties/nordland", { tests: true });
+    const form = join(counties, "nordland/join.lua");
+    writeFileSync(form, readFileSync(form, "utf8").replace("may_join {", 'by_invitation = true,\n  uninvited = "Hör av er.",\n\n  may_join {'));
+    const persona = (name, more) => {
+      const file = join(temporaryFolder(), "x.lua");
+      writeFileSync(file, `persona "x" { name = "${name}", kind = "association", municipality = "9701", email = "x@example.org", focus = { "makt" }, ${more} }\n`);
+      return simulate(counties, "nordland", file);
+    };
+    const names = (said) => said.mails.map((mail) => mail.name);
+    const uninvited = await persona("Objuden IF", 'comes { way = "uninvited", on = "2026-03-02" }');
+    assert.equal(uninvited.end, "uninvited");
+    assert.equal(uninvited.refusal, "Hör av er.");
+    const invited = await persona("Bjuden IF", 'comes { on = "2026-03-02" }');
+    assert.deepEqual(names(invited), ["invite", "confirm", "welcome"]);
+    assert.match(invited.mails[0].text, /Bjuden IF[^]*inbjudan\/…[^]*31 maj 2026/);
+    const waiting = await persona("Sommar IF", 'comes { on = "2026-07-01" }');
+    assert.equal(waiting.opens_on, "2026-08-16");
+    assert.match(waiting.mails[0].text, /vantelista\/…/);
+    assert.match(waiting.mails[1].text, /inbjudan\/…/);
+    const paper = await persona("Papper IF", 'comes { way = "paper", on = "2022-03-08" }');
+    assert.deepEqual([paper.day, paper.way, ...names(paper)], ["2022-03-08", "paper", "welcome"]);
+    const renews = await persona("Nya IF", 'renews "2022" { name = "Gamla IF", email = "gamla@example.org" }, comes { on = "2027-02-01" }');
+    assert.equal(renews.renews, "2022");
+    assert.deepEqual([names(renews), renews.mails[0].recipient], [["renew", "renewed"], "gamla@example.org"]);
+    assert.match(renews.mails[0].text, /Gamla IF[^]*Lika i Nordland\s2027–2031[^]*fornya\/…/);
+    assert.match(renews.mails[1].text, /Nya IF/);
+    const early = await persona("Tidig IF", 'renews "2022" { name = "Tidig IF" }, comes { on = "2026-03-02" }');
+    assert.equal(early.end, "current");
   });
 
   it("simulate says what is wrong with what it was asked", async () => {

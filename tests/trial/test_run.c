@@ -232,7 +232,7 @@ static void a_visit_is_told_as_text_and_as_data(void **state)
     world_open(&w, X, NULL, NULL, NULL);
     world_walk(&w, &trial);
     struct ans_telling t = world_telling(&w, "sv");
-    struct ans_visit v = {ANS_STR("x"), w.o.today, ANS_STR("sv"), &trial};
+    struct ans_visit v = {ANS_STR("sv"), &trial};
     ans_tell_visit(&text, &t, &v);
     struct ans_str said = ans_arena_str(w.m.arena, ans_buf_str(&text));
     ans_buf_free(&text);

@@ -65,9 +65,9 @@ static inline void world_close(struct world *w)
 static inline void world_walk(struct world *w, struct ans_trial *t)
 {
     struct ans_err err = {0};
-    assert_true(ans_trial_walk(
-        &w->o, ANS_AT(ans_persona, w->tests->personas, 0)->answers, w->m.arena,
-        t, &err));
+    assert_true(ans_trial_walk(&w->o,
+                               ANS_AT(ans_persona, w->tests->personas, 0),
+                               w->m.arena, t, &err));
 }
 
 static inline void world_run(struct world *w)

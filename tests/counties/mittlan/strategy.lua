@@ -35,4 +35,13 @@ strategy "2024" {
   process "beslut" { question = "Vem berörs, och hur?" },
   process "genomforande" { question = "Når vi alla?" },
   process "uppfoljning" { question = "Blev det lika bra för alla?" },
+
+  follow_up {
+    text = "Ni svarar på några frågor om året.",
+    round "2027" {
+      opens = "2027-02-01",
+      closes = "2027-03-31",
+      question.yes_no "klart" { label = "Är planen klar?" },
+    },
+  },
 }
