@@ -111,6 +111,16 @@ static void check_hosts(struct checking *c, const struct ans_county *county,
     }
 }
 
+/* What a server passes over: no address can have that name. Folders that begin
+ * with _ are checked when they are named, and never served. */
+static void check_name(const char *slug, struct ans_faults *faults)
+{
+    const struct ans_str none = {0};
+    if (*slug != '_' && !ans_slug_valid(ans_str_from(slug)))
+        ans_fault_add(faults, ANS_FAULT_BAD_FOLDER_NAME, none, 0,
+                      ans_str_from(slug), none, none);
+}
+
 /* What the folder holds cannot be read: a fault of the county like others. */
 static bool is_of_folder(const struct ans_err *err)
 {
@@ -122,6 +132,11 @@ static bool check_one(void *context, const char *slug, struct ans_err *err)
 {
     struct checking *c = context;
     struct ans_faults faults = {.arena = c->run->arena, .advice = true};
+    check_name(slug, &faults);
+    if (faults.count) {
+        report(c, slug, &faults);
+        return true;
+    }
     struct ans_loaded *loaded =
         ans_loaded_new(ans_counties_folder(c->run, slug).ptr,
                        ans_str_from(slug), c->run->settings.lua, &faults, err);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/scenes.h"
 #include "base/buf.h"
 #include "edition/edition.h"
 
@@ -53,12 +54,22 @@ static bool spoil(struct trying *t, const struct ans_fault_example *e,
     return true;
 }
 
-/* The template's files, in order, with the one spoilt that the example names,
+/* Whole files that are not there. */
+static void drop_file(struct ans_folder *folder, struct ans_str path)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < folder->count; i++)
+        if (!ans_str_eq(folder->files[i].path, path))
+            folder->files[kept++] = folder->files[i];
+    folder->count = kept;
+}
+
+/* The files of `sound`, in order, with the one spoilt that the example names,
  * or with it added. */
-static bool spoil_folder(struct trying *t, const struct ans_fault_example *e,
+static bool spoil_folder(struct trying *t, const struct ans_folder *sound,
+                         const struct ans_fault_example *e,
                          struct ans_folder *out)
 {
-    const struct ans_folder *sound = &t->sound;
     struct ans_str path = ans_str_from(e->file);
     size_t at = 0;
     while (at < sound->count && ans_str_cmp(sound->files[at].path, path) < 0)
@@ -80,13 +91,12 @@ static bool spoil_folder(struct trying *t, const struct ans_fault_example *e,
 }
 
 static struct ans_str print(struct ans_arena *arena,
-                            const struct ans_faults *faults,
+                            const struct ans_faults *faults, const char *within,
                             struct ans_str lang)
 {
     struct ans_buf out = {0};
     for (size_t i = 0; i < faults->count; i++) {
-        ans_fault_write(&out, &faults->items[i], ANS_STR("counties/" SLUG),
-                        lang);
+        ans_fault_write(&out, &faults->items[i], ans_str_from(within), lang);
         ans_buf_add_byte(&out, '\n');
     }
     struct ans_str text = ans_arena_str(arena, ans_buf_str(&out));
@@ -102,29 +112,64 @@ static bool all_of_code(const struct ans_faults *faults, const char *code)
     return faults->count > 0;
 }
 
-static bool try_example(struct trying *t, const char *code,
+/* The template with the mistake, or with all of the page's. */
+static bool spoil_all(struct trying *t, const struct ans_fault_page *page,
+                      const struct ans_fault_example *e, struct ans_folder *out)
+{
+    *out = t->sound;
+    if (page->scene != ANS_SCENE_SCRIPTS)
+        return !*e->file || spoil_folder(t, &t->sound, e, out);
+    for (; e->file; e++) {
+        struct ans_folder before = *out;
+        if (!spoil_folder(t, &before, e, out))
+            return false;
+        if (!*e->wrong)
+            drop_file(out, ans_str_from(e->file));
+    }
+    return true;
+}
+
+/* What is wrong with the template, spoilt so. */
+static bool find_faults(struct trying *t, const struct ans_fault_page *page,
+                        const struct ans_fault_example *e,
+                        const struct ans_folder *folder,
+                        struct ans_faults *faults, struct ans_err *err)
+{
+    if (page->scene != ANS_SCENE_SCRIPT && page->scene != ANS_SCENE_SCRIPTS)
+        return ans_scene_play(t->run, page, e, folder, faults, err);
+    struct ans_loaded *loaded =
+        ans_loaded_of(folder, t->run->settings.lua, faults, err);
+    ans_loaded_release(loaded);
+    if (!loaded && !faults->count)
+        return false;
+    *err = (struct ans_err){0};
+    return true;
+}
+
+static bool try_example(struct trying *t, const struct ans_fault_page *page,
                         const struct ans_fault_example *e, struct ans_err *err)
 {
     struct ans_arena *arena = t->run->arena;
     struct ans_faults faults = {.arena = arena,
-                                .advice = ans_fault_word_is_advice(code)};
+                                .advice = ans_fault_word_is_advice(page->code)};
     struct ans_folder folder;
-    if (!spoil_folder(t, e, &folder)) {
-        complain(t, code,
+    if (!spoil_all(t, page, e, &folder)) {
+        complain(t, page->code,
                  "has an example that the template does not have once");
         return true;
     }
-    struct ans_loaded *loaded =
-        ans_loaded_of(&folder, t->run->settings.lua, &faults, err);
-    ans_loaded_release(loaded);
-    if (!loaded && !faults.count)
+    if (!find_faults(t, page, e, &folder, &faults, err))
         return false;
-    *err = (struct ans_err){0};
     ans_faults_sort(&faults);
-    struct ans_reference_print made = {e, print(arena, &faults, ANS_STR("sv")),
-                                       print(arena, &faults, ANS_STR("en"))};
-    if (!all_of_code(&faults, code)) {
-        complain(t, code, "has an example that gives something else:");
+    const char *within =
+        page->scene == ANS_SCENE_SCRIPT || page->scene == ANS_SCENE_SCRIPTS
+            ? "counties/" SLUG
+            : "counties";
+    struct ans_reference_print made = {
+        e, print(arena, &faults, within, ANS_STR("sv")),
+        print(arena, &faults, within, ANS_STR("en"))};
+    if (!all_of_code(&faults, page->code)) {
+        complain(t, page->code, "has an example that gives something else:");
         fprintf(stderr, "%s\n%.*s", e->wrong, ANS_STR_ARG(made.en));
     }
     struct ans_reference_prints *p = t->prints;
@@ -138,20 +183,30 @@ static void check_pages(struct trying *t)
     const char *said = "";
     for (int i = 0; i < ANS_FAULT_COUNT; i++) {
         const char *code = ans_fault_word((enum ans_fault_code)i);
-        if (strcmp(code, said) != 0 && !ans_fault_page_find(ans_str_from(code)))
-            complain(t, said = code,
-                     "has no page: add a row to county/fault_pages_*.c");
+        const struct ans_fault_page *page =
+            ans_fault_page_find(ans_str_from(code));
+        bool shown =
+            page && (page->examples || page->scene == ANS_SCENE_MACHINE);
+        if (strcmp(code, said) != 0 && !shown)
+            complain(t, code,
+                     "has no page with an example: add a row to "
+                     "county/fault_pages_*.c");
+        said = code;
     }
 }
 
-/* The template's own tests are of the template as it is. */
-static void drop_tests(struct ans_folder *folder)
+/* Of mistakes that are made together there is one print. */
+static bool try_page(struct trying *t, const struct ans_fault_page *page,
+                     struct ans_err *err)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < folder->count; i++)
-        if (!ans_str_is(folder->files[i].path, "tests.lua"))
-            folder->files[kept++] = folder->files[i];
-    folder->count = kept;
+    for (const struct ans_fault_example *e = page->examples; e && e->file;
+         e++) {
+        if (!try_example(t, page, e, err))
+            return false;
+        if (page->scene == ANS_SCENE_SCRIPTS)
+            break;
+    }
+    return true;
 }
 
 bool ans_examples_try(struct ans_run *run, struct ans_reference_prints *prints,
@@ -163,18 +218,15 @@ bool ans_examples_try(struct ans_run *run, struct ans_reference_prints *prints,
         ans_arena_printf(run->arena, "%s/" TEMPLATE, run->settings.counties);
     if (!ans_folder_read(path.ptr, ANS_STR(SLUG), run->arena, &t.sound, err))
         return false;
-    drop_tests(&t.sound);
+    /* The template's own tests are of the template as it is. */
+    drop_file(&t.sound, ANS_STR("tests.lua"));
     size_t count;
     const struct ans_fault_chapter *const *chapters =
         ans_fault_chapters(&count);
     for (size_t c = 0; c < count; c++)
-        for (size_t i = 0; i < chapters[c]->count; i++) {
-            const struct ans_fault_page *page = &chapters[c]->pages[i];
-            for (const struct ans_fault_example *e = page->examples;
-                 e && e->file; e++)
-                if (!try_example(&t, page->code, e, err))
-                    return false;
-        }
+        for (size_t i = 0; i < chapters[c]->count; i++)
+            if (!try_page(&t, &chapters[c]->pages[i], err))
+                return false;
     check_pages(&t);
     *wrong = t.wrong;
     return true;

@@ -1,5 +1,6 @@
 /* examples: the reference's examples of faults, each made in a copy of the
- * template and checked. Private to app.
+ * template and checked, or played where no script alone is at fault
+ * (app/scenes.h). Private to app.
  */
 #pragma once
 
@@ -7,7 +8,7 @@
 #include "reference/reference.h"
 
 /* Try every example. Those that do not give precisely the faults of their code,
- * and codes without a page, are told of on standard error and counted in
+ * and codes without an example, are told of on standard error and counted in
  * `wrong`. False: the template cannot be read. */
 ANS_MUST_CHECK
 bool ans_examples_try(struct ans_run *run, struct ans_reference_prints *prints,

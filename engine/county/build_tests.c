@@ -156,8 +156,9 @@ static void take_answer(struct ans_build *b, const struct ans_spot *self,
     struct ans_value v;
     if (pair->line)
         spot.line = pair->line;
-    const struct ans_question *q =
-        join ? ans_join_question(join, pair->key) : NULL;
+    if (!join)
+        return; /* that there is nothing to test is told of the persona */
+    const struct ans_question *q = ans_join_question(join, pair->key);
     if (!q)
         ANS_BUILD_FAULT(b, spot, ANSWER_UNKNOWN, pair->key,
                         ans_build_nearest(pair->key, ans_build_question_ids(b)),

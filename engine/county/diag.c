@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/attr.h"
+#include "county/reason.h"
 #include "county/vocab.h"
 
 enum {
@@ -186,18 +187,35 @@ static void write_place(struct ans_buf *out, struct ans_str s,
     write_value(out, file);
 }
 
+/* A reason, in Swedish; nothing when it is not known. */
+static void write_reason(struct ans_buf *out, struct ans_str s)
+{
+    struct ans_buf said = {0};
+    if (ans_reason_swedish(&said, s))
+        write_value(out, ans_buf_str(&said));
+    ans_buf_free(&said);
+}
+
 /* The mark that a value is written by, 0 when none begins here. */
 static char mark_at(const char *p)
 {
-    bool mark = *p == '%' || *p == '@' || *p == '#';
+    bool mark = *p == '%' || *p == '@' || *p == '#' || *p == '~';
     return mark && p[1] >= '1' && p[1] <= '3' ? *p : 0;
+}
+
+static bool is_said(char mark, struct ans_str value)
+{
+    struct ans_buf said = {0};
+    bool known = mark != '~' || ans_reason_swedish(&said, value);
+    ans_buf_free(&said);
+    return value.len && known;
 }
 
 /* Is there anything to say in the optional part that begins here? */
 static bool has_values(const char *part, const struct ans_fault *fault)
 {
     for (const char *p = part; *p && *p != ']'; p++)
-        if (mark_at(p) && fault->values[p[1] - '1'].len)
+        if (mark_at(p) && is_said(mark_at(p), fault->values[p[1] - '1']))
             return true;
     return false;
 }
@@ -219,6 +237,8 @@ void ans_fault_say(struct ans_buf *out, const struct ans_fault *fault,
             struct ans_str value = fault->values[*++p - '1'];
             if (mark == '%')
                 write_value(out, value);
+            else if (mark == '~')
+                write_reason(out, value);
             else if (mark == '@')
                 write_called(out, value, lang);
             else

@@ -18,11 +18,22 @@ struct ans_fault_example {
     const char *wrong;
 };
 
+/* Where the mistakes are made. */
+enum ans_fault_scene {
+    ANS_SCENE_SCRIPT,    /* each in a copy of its own */
+    ANS_SCENE_SCRIPTS,   /* all in one copy; "" for a file means without it */
+    ANS_SCENE_NEIGHBOUR, /* each in a copy and in a second one beside it */
+    ANS_SCENE_FOLDER,  /* in the folder: "counties/Wrong/", or a file that is a
+                          link, "files/a.svg -> /srv/a.svg" */
+    ANS_SCENE_DISK,    /* none, but the disk cannot be written */
+    ANS_SCENE_MACHINE, /* none: the machine lacks a program; no example */
+};
+
 struct ans_fault_page {
     const char *code;    /* "unknown-word" */
     const char *sv, *en; /* what it means, and why it is a fault */
-    const struct ans_fault_example *examples; /* NULL: no script alone
-                                                 provokes it */
+    enum ans_fault_scene scene;
+    const struct ans_fault_example *examples;
 };
 
 /* Codes that belong together. */

@@ -90,6 +90,10 @@ static const struct ans_fault_page pages[] = {
               "hyphens, and begins with a letter. Links to files elsewhere, "
               "pipes and files larger than 2 MB may not be in it. Move them "
               "out, or rename the folder."),
+        .scene = ANS_SCENE_FOLDER,
+        EXAMPLES({"", "counties/exempellan/", "counties/Exempellan/"},
+                 {"", "files/symbol.svg",
+                  "files/symbol.svg -> /srv/bilder/symbol.svg"}),
     },
     {
         .code = "host-taken",
@@ -101,6 +105,10 @@ static const struct ans_fault_page pages[] = {
               "tell which is to be shown there. The one that comes first "
               "keeps it until the fault is mended. Take it out of hosts in "
               "the other county."),
+        .scene = ANS_SCENE_NEIGHBOUR,
+        EXAMPLES({"county.lua", "  code = \"98\",",
+                  "  code = \"98\",\n"
+                  "  hosts = { \"jamstallt.example\" },"}),
     },
     {
         .code = "not-kept",
@@ -113,6 +121,8 @@ static const struct ans_fault_page pages[] = {
               "shown either: who joins must always be able to read the "
               "questions as they stood then. The version before is shown "
               "meanwhile."),
+        .scene = ANS_SCENE_DISK,
+        EXAMPLES({"", "", ""}),
     },
     {.code = "missing-question",
      MEANS("Formuläret saknar en fråga som portalen inte klarar sig utan: "
@@ -151,13 +161,6 @@ static const struct ans_fault_page pages[] = {
                "shown_when = kind_is(\"municipality\", \"region\", \"state\", "
                "\"company\"),",
                "shown_when = kind_is(\"other\"),"})},
-    {.code = "not-kept",
-     MEANS("Länets skript är felfria, men servern kunde inte spara den nya "
-           "versionen, och därför visas den förra. Felet ligger inte i "
-           "skripten: oftast är disken full.",
-           "The county's scripts have no fault, but the server could not keep "
-           "the new version, and so it shows the one before. The scripts are "
-           "not to blame: most often the disk is full.")},
     {.code = "theme-contrast",
      MEANS("Alla ska kunna läsa portalen, också den som ser dåligt och "
            "den som läser i solen. Lagen om tillgänglighet kräver en viss "

@@ -39,7 +39,8 @@ static const struct ans_fault_page pages[] = {
            "men allt annat granskas.",
            "A part of the check is done by luacheck, of the package "
            "lua-check. Without it unused names and the like are not looked "
-           "for; everything else is.")},
+           "for; everything else is."),
+     .scene = ANS_SCENE_MACHINE},
     {.code = "odd-loop",
      MEANS("En slinga som aldrig går ett varv, eller högst ett, är knappast "
            "vad som var tänkt. En slinga räknar uppåt om inte steget sägs: "

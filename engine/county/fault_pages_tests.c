@@ -6,7 +6,12 @@ static const struct ans_fault_page pages[] = {
      MEANS("Personor provar formuläret för den som ansluter sig. I ett län där "
            "ingen ansluter sig har de inget att göra.",
            "Personas test the form of those who join. In a county where nobody "
-           "joins there is nothing for them to do.")},
+           "joins there is nothing for them to do."),
+     .scene = ANS_SCENE_SCRIPTS,
+     EXAMPLES({"tests.lua", "",
+               "persona \"en förening\" { name = \"Norrby IK\", kind = "
+               "\"association\" }\n"},
+              {"join.lua", "", ""}, {"welcome.lua", "", ""})},
     {.code = "test-failed",
      MEANS(
          "Länets egna prov i tests.lua säger vad påhittade organisationer ska "

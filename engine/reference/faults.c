@@ -35,7 +35,7 @@ static void write_sentence(struct page *p, const char *sentence)
 {
     page_add(p, "- ");
     for (const char *c = sentence; *c; c++) {
-        bool value = strchr("%@#", *c) && c[1] >= '1' && c[1] <= '3';
+        bool value = strchr("%@#~", *c) && c[1] >= '1' && c[1] <= '3';
         if (value) {
             page_add(p, "…");
             c++;
@@ -73,21 +73,51 @@ static struct ans_str printed(const struct page *p,
 static const char *language_of(const char *file)
 {
     struct ans_str name = ans_str_from(file);
-    return ans_str_ends(name, ANS_STR(".lua"))   ? "lua"
+    return !name.len                             ? "text"
+           : ans_str_ends(name, ANS_STR(".lua")) ? "lua"
            : ans_str_ends(name, ANS_STR(".svg")) ? "xml"
                                                  : "markdown";
 }
 
-static void write_example(struct page *p, const struct ans_fault_example *e)
+static void write_heading(struct page *p, const struct ans_fault_page *about,
+                          const struct ans_fault_example *e)
+{
+    if (about->scene == ANS_SCENE_DISK)
+        page_say(p, "## Ett exempel, när disken inte går att skriva på\n\n",
+                 "## An example, when the disk cannot be written\n\n");
+    else if (about->scene == ANS_SCENE_NEIGHBOUR)
+        page_fill(p, "## Ett exempel, i `%s` i två län\n\n",
+                  "## An example, in `%s` of two counties\n\n", e->file);
+    else if (!*e->file)
+        page_say(p, "## Ett exempel, i mappen\n\n",
+                 "## An example, in the folder\n\n");
+    else
+        page_fill(p, "## Ett exempel, i `%s`\n\n", "## An example, in `%s`\n\n",
+                  e->file);
+}
+
+/* Files that are not there, when mistakes are made together. */
+static void write_missing(struct page *p, const struct ans_fault_page *about,
+                          const struct ans_fault_example *e)
+{
+    if (about->scene == ANS_SCENE_SCRIPTS)
+        for (e++; e->file; e++)
+            if (!*e->wrong)
+                page_fill(p, "Filen `%s` finns inte.\n\n",
+                          "There is no file `%s`.\n\n", e->file);
+}
+
+static void write_example(struct page *p, const struct ans_fault_page *about,
+                          const struct ans_fault_example *e)
 {
     const char *language = language_of(e->file);
     struct ans_str print = printed(p, e);
-    page_fill(p, "## Ett exempel, i `%s`\n\n", "## An example, in `%s`\n\n",
-              e->file);
+    write_heading(p, about, e);
+    write_missing(p, about, e);
     if (*e->wrong) {
         page_say(p, "Fel:\n\n", "Wrong:\n\n");
         page_block(p, language, ans_str_from(e->wrong));
-    } else {
+    } else if (about->scene != ANS_SCENE_DISK) {
         page_say(p, "Något som ska finnas är borttaget.\n\n",
                  "Something that should be there has been taken away.\n\n");
     }
@@ -108,8 +138,11 @@ void write_fault(struct page *p, const char *code)
         ans_buf_printf(&p->buf, "%s\n\n", page_pick(p, about->sv, about->en));
     write_sentences(p, code);
     for (const struct ans_fault_example *e = about ? about->examples : NULL;
-         e && e->file; e++)
-        write_example(p, e);
+         e && e->file; e++) {
+        write_example(p, about, e);
+        if (about->scene == ANS_SCENE_SCRIPTS)
+            break;
+    }
 }
 
 static void write_chapter(struct page *p,

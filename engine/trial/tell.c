@@ -281,7 +281,7 @@ void ans_tell_visit(struct ans_buf *out, const struct ans_telling *t,
         tell_step(&w, ANS_AT(ans_step, *steps, i), (int)i + 1);
     if (visit->trial->rule_err.kind)
         head(&w, say1(&w, ANS_SAY_RULE_FAILED,
-                      ans_str_from(visit->trial->rule_err.text)));
+                      ans_telling_reason(t, &visit->trial->rule_err)));
     if (visit->trial->end == ANS_TRIAL_JOINS)
         tell_joining(&w);
     else if (visit->trial->end == ANS_TRIAL_STUCK)

@@ -56,10 +56,11 @@ static void tell_end(struct ans_buf *out, const struct ans_telling *t,
     const struct ans_trial *trial = m->trial;
     struct ans_str lang = t->county->languages.items[0];
     if (trial->rule_err.kind)
-        ans_telling_line(out, 4,
-                         ans_telling_say(t, ANS_SAY_RULE_FAILED,
-                                         ans_str_from(trial->rule_err.text),
-                                         ANS_NO_STR, ANS_NO_STR));
+        ans_telling_line(
+            out, 4,
+            ans_telling_say(t, ANS_SAY_RULE_FAILED,
+                            ans_telling_reason(t, &trial->rule_err), ANS_NO_STR,
+                            ANS_NO_STR));
     if (trial->end != ANS_TRIAL_JOINS && trial->end != ANS_TRIAL_STUCK)
         ans_telling_line(out, 4, say(t, ans_telling_end(trial)));
     if (trial->refusal.len)

@@ -2,6 +2,7 @@
 #include "trial/telling.h"
 
 #include "base/date.h"
+#include "county/reason.h"
 
 static const struct {
     const char *sv, *en;
@@ -93,4 +94,18 @@ struct ans_str ans_telling_rule(const struct ans_telling *t,
 struct ans_str ans_telling_day(const struct ans_telling *t, int64_t day)
 {
     return ans_date_text(t->arena, ans_date_from_days(day), lang_of(t));
+}
+
+struct ans_str ans_telling_reason(const struct ans_telling *t,
+                                  const struct ans_err *err)
+{
+    struct ans_str english = ans_str_from(err->text);
+    struct ans_buf out = {0};
+    if (!ans_str_is(t->lang, "en") && ans_reason_swedish(&out, english))
+        ans_buf_printf(&out, " (Lua: %.*s)", ANS_STR_ARG(english));
+    else
+        ans_buf_add(&out, english);
+    struct ans_str text = ans_arena_str(t->arena, ans_buf_str(&out));
+    ans_buf_free(&out);
+    return text;
 }

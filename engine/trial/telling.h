@@ -39,6 +39,10 @@ enum ans_said_here ans_telling_end(const struct ans_trial *t);
 /* What a day is called in the report. */
 struct ans_str ans_telling_day(const struct ans_telling *t, int64_t day);
 
+/* What stopped a rule: in Swedish with what Lua says after it. */
+struct ans_str ans_telling_reason(const struct ans_telling *t,
+                                  const struct ans_err *err);
+
 struct ans_str ans_telling_untried(const struct ans_telling *t,
                                    const struct ans_tried *tried);
 

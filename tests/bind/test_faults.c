@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "bind/folder.h"
+#include "county/reason.h"
 
 struct wrong {
     const char *source;
@@ -322,6 +323,49 @@ static void every_fault_of_bind_has_words_in_both_languages(void **state)
     trial_close(&t);
 }
 
+static void what_lua_says_is_also_said_in_swedish(void **state)
+{
+    static const char *const lines[] = {
+        "local x = nil + 1",
+        "local x = {} local y = x.a.b",
+        "local x <const> = 1 x = 2",
+        "local x = string.rep(nil, 2)",
+        "for i = 1, \"a\" do end",
+        "goto out",
+        "break",
+        "local t = {} t[nil] = 1",
+        "local x = 1 < \"a\"",
+        "local a = a.b:c",
+        "local a = 1 // 0",
+        "local a = 1 % 0",
+        "local a <foo> = 1",
+        "for i in 5 do end",
+        "local a = \"x\" .. {}",
+        "local a = #5",
+        "local a = [=x",
+        "assert(false)",
+        "local a = (5)()",
+        "::a:: ::a::",
+        "table.concat({ {} })",
+        "table.insert({}, 1, 2, 3)",
+        "x = y = 2",
+    };
+    (void)state;
+    for (size_t i = 0; i < ANS_COUNT(lines); i++) {
+        struct trial t;
+        struct ans_buf out = {0};
+        trial_open(&t);
+        trial_add(&t, "county.lua", ans_str_from(lines[i]));
+        trial_load(&t);
+        assert_int_equal(t.faults.count, 1);
+        if (!ans_reason_swedish(&out, t.faults.items[0].values[0]))
+            fail_msg("%s gives what is not known: %.*s", lines[i],
+                     ANS_STR_ARG(t.faults.items[0].values[0]));
+        ans_buf_free(&out);
+        trial_close(&t);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -334,6 +378,7 @@ int main(void)
         cmocka_unit_test(a_file_that_fails_hides_nothing_of_the_others),
         cmocka_unit_test(what_scripts_keep_must_leave_room_for_calls),
         cmocka_unit_test(every_fault_of_bind_has_words_in_both_languages),
+        cmocka_unit_test(what_lua_says_is_also_said_in_swedish),
     };
     return cmocka_run_group_tests_name("bind_faults", tests, NULL, NULL);
 }

@@ -209,7 +209,7 @@ static void rows_are_sorted_in_their_file(void **state)
 static bool has_value(const char *sentence, int n)
 {
     for (; *sentence; sentence++)
-        if (strchr("%@#", *sentence) && sentence[1] == n)
+        if (strchr("%@#~", *sentence) && sentence[1] == n)
             return true;
     return false;
 }
