@@ -71,7 +71,8 @@ bool ans_history_open(struct ans_run *run, const char *name,
                                      slug, run->arena, &out->folder, err);
     if (!ok)
         return false;
-    out->loaded = ans_loaded_of(&out->folder, run->settings.lua, &faults, err);
+    out->loaded = (kept ? ans_loaded_then : ans_loaded_of)(
+        &out->folder, run->settings.lua, &faults, err);
     if (!out->loaded) {
         print_faults(run, &faults, name);
         return false;

@@ -20,6 +20,14 @@ struct telling {
     size_t differences;
     bool counted; /* there is a database */
     bool finish;  /* who is half-way finishes what was begun */
+    struct older *older;
+};
+
+/* A version that drafts began in. */
+struct older {
+    struct older *next;
+    struct ans_str version;
+    struct ans_loaded *loaded; /* NULL: it cannot be had */
 };
 
 static struct ans_str label_of(const struct telling *t,
@@ -144,6 +152,37 @@ static void put_json(const struct telling *t, struct ans_list *json)
     }
 }
 
+static const struct ans_county *county_of(void *context, struct ans_str version)
+{
+    struct telling *t = context;
+    struct ans_run *run = t->run;
+    struct older *o = t->older;
+    struct ans_folder *folder = ANS_NEW(run->arena, struct ans_folder);
+    struct ans_faults faults = {.arena = run->arena};
+    struct ans_err err = {0};
+    while (o && !ans_str_eq(o->version, version))
+        o = o->next;
+    if (!o) {
+        o = ANS_NEW(run->arena, struct older);
+        *o = (struct older){.next = t->older,
+                            .version = ans_arena_str(run->arena, version)};
+        t->older = o;
+        if (ans_version_read(ans_history_root(run), t->slug, version,
+                             run->arena, folder, &err))
+            o->loaded =
+                ans_loaded_then(folder, run->settings.lua, &faults, &err);
+    }
+    return o->loaded ? ans_loaded_county(o->loaded) : NULL;
+}
+
+static void let_go(struct telling *t)
+{
+    for (struct older *o = t->older; o; o = o->next)
+        ans_loaded_release(o->loaded);
+    ans_loaded_release(t->before.loaded);
+    ans_loaded_release(t->after.loaded);
+}
+
 static bool count(struct telling *t, struct ans_err *err)
 {
     struct ans_arena *arena = t->run->arena;
@@ -155,6 +194,7 @@ static bool count(struct telling *t, struct ans_err *err)
                                      ans_loaded_runner(t->before.loaded)};
     struct ans_impact_form after = {t->after.county,
                                     ans_loaded_runner(t->after.loaded)};
+    const struct ans_impact_past past = {t, county_of};
     struct ans_db *db = ans_store_look(&options, err);
     if (!db && err->kind == ANS_ERR_NOT_FOUND) {
         *err = (struct ans_err){0};
@@ -162,8 +202,9 @@ static bool count(struct telling *t, struct ans_err *err)
         return true;
     }
     t->counted = db != NULL;
-    bool ok = db && ans_impact_count(db, &before, &after, ans_clock_now(),
-                                     TIME_MS, arena, &t->impact, err);
+    bool ok =
+        db && ans_impact_count(db, &before, &after, &past, ans_clock_now(),
+                               TIME_MS, arena, &t->impact, err);
     ans_store_look_end(db);
     return ok;
 }
@@ -200,8 +241,7 @@ bool ans_impact_tell(struct ans_run *run, const char *slug,
         *err = (struct ans_err){0};
         ok = true;
     }
-    ans_loaded_release(t.before.loaded);
-    ans_loaded_release(t.after.loaded);
+    let_go(&t);
     return ok;
 }
 

@@ -154,7 +154,7 @@ static bool wait_for_server(const struct going_back *g, pid_t server,
                                 g->run->arena, out, err))
             return false;
         if (out->number > before &&
-            ans_str_eq(out->content, g->then.version.content))
+            ans_str_eq(out->content, g->then.folder.version))
             return true;
         nanosleep(&pause, NULL);
     }
@@ -192,7 +192,7 @@ static bool keep(const struct going_back *g, struct ans_version *out,
                                (long long)g->number);
     if (!ans_version_newest(root, g->slug, g->run->arena, &before, err))
         return false;
-    if (ans_str_eq(before.content, g->then.version.content)) {
+    if (ans_str_eq(before.content, g->then.folder.version)) {
         *out = before; /* only the folder had changed, and was not accepted */
         return true;
     }
@@ -242,8 +242,9 @@ static bool go_back(struct going_back *g, struct ans_err *err)
         return ans_err_set_errno(err, "cannot look at %s",
                                  g->run->settings.counties);
     bool read =
-        ans_folder_read(g->folder, g->slug, g->run->arena, &now, &ignored);
-    bool same = read && ans_str_eq(now.version, g->then.version.content);
+        ans_folder_read(g->folder, g->slug, g->run->arena, &now, &ignored) &&
+        ans_folder_share(&now, g->run->settings.lua, g->run->arena, &ignored);
+    bool same = read && ans_str_eq(now.version, g->then.folder.version);
     if (!same && !put_in_place(g, &aside, err))
         return false;
     if (!keep(g, &newest, err))
@@ -276,13 +277,16 @@ int ans_command_rollback(struct ans_run *run)
     g.folder = ans_arena_printf(run->arena, "%s/%s", run->settings.counties,
                                 run->args.items[0])
                    .ptr;
-    ok = ans_history_open(run,
-                          ans_arena_printf(run->arena, "%s@%lld",
-                                           run->args.items[0],
-                                           (long long)g.number)
-                              .ptr,
-                          &g.then, &err) &&
-         go_back(&g, &err);
+    ok =
+        ans_history_open(run,
+                         ans_arena_printf(run->arena, "%s@%lld",
+                                          run->args.items[0],
+                                          (long long)g.number)
+                             .ptr,
+                         &g.then, &err) &&
+        /* The national goals are not the county's to take back. */
+        ans_folder_share(&g.then.folder, run->settings.lua, run->arena, &err) &&
+        go_back(&g, &err);
     ans_loaded_release(g.then.loaded);
     return ok ? 0 : ans_app_fail(&err);
 }

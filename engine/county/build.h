@@ -19,10 +19,20 @@ struct ans_folder {
     struct ans_str slug;
     struct ans_folder_file *files; /* sorted by path */
     size_t count;
-    struct ans_str version; /* hash of it all, hexadecimal */
-    int64_t saved_at;       /* s; when the file saved last was */
-    int64_t saved_by;       /* and its owner, a user id */
+    struct ans_folder_file shared; /* lua/national.lua as it was read with it:
+                                      no file of the folder, but of what it
+                                      says; path "": not known */
+    struct ans_str version;        /* hash of it all, hexadecimal */
+    int64_t saved_at;              /* s; when the file saved last was */
+    int64_t saved_by;              /* and its owner, a user id */
 };
+
+/* lua/national.lua, or NULL when it is not known. */
+static inline const struct ans_folder_file *ans_folder_shared(
+    const struct ans_folder *folder)
+{
+    return folder->shared.path.len ? &folder->shared : NULL;
+}
 
 const struct ans_folder_file *ans_folder_find(const struct ans_folder *folder,
                                               struct ans_str path);

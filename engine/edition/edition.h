@@ -66,6 +66,12 @@ bool ans_folder_read(const char *path, struct ans_str slug,
                      struct ans_arena *arena, struct ans_folder *out,
                      struct ans_err *err);
 
+/* Add what every county says with its own files, lua/national.lua: a version
+ * is of both. `lua`: the engine's folder. */
+ANS_MUST_CHECK
+bool ans_folder_share(struct ans_folder *folder, const char *lua,
+                      struct ans_arena *arena, struct ans_err *err);
+
 /* Make COUNTIES/<slug> with these files. It appears whole, under its name, or
  * not at all. ANS_ERR_CONFLICT: something is called so already. */
 ANS_MUST_CHECK
@@ -83,6 +89,10 @@ struct ans_loaded *ans_loaded_new(const char *path, struct ans_str slug,
 struct ans_loaded *ans_loaded_of(const struct ans_folder *folder,
                                  const char *lua, struct ans_faults *faults,
                                  struct ans_err *err);
+/* The same for one that was accepted, whatever its tests say today. */
+struct ans_loaded *ans_loaded_then(const struct ans_folder *folder,
+                                   const char *lua, struct ans_faults *faults,
+                                   struct ans_err *err);
 void ans_loaded_release(struct ans_loaded *loaded); /* NULL is fine */
 const struct ans_county *ans_loaded_county(const struct ans_loaded *loaded);
 

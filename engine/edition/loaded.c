@@ -1,10 +1,6 @@
 #include "edition/loaded.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "answer/stops.h"
 #include "bind/bind.h"
@@ -12,34 +8,21 @@
 #include "version/version.h"
 #include "view/view.h"
 
-#define SHARED      "national.lua"
-#define SHARED_MOST (256u * 1024)
-
-/* The engine's own part of every county: the goals of the country. */
-static bool read_shared(struct ans_loaded *l, const char *lua,
-                        struct ans_err *err)
+/* What an older version says with its own files is what it said then; one that
+ * was kept before versions held it has today's. */
+static bool add_shared(struct ans_loaded *l, const char *lua,
+                       struct ans_err *err)
 {
+    struct ans_str version = l->folder.version;
     if (!lua)
         return true;
     l->lua = ans_arena_str(l->arena, ans_str_from(lua)).ptr;
-    struct ans_str path = ans_arena_printf(l->arena, "%s/%s", lua, SHARED);
-    int fd = open(path.ptr, O_RDONLY | O_CLOEXEC);
-    struct stat st;
-    ssize_t n = fd < 0 || fstat(fd, &st) != 0 ? -1 : 1;
-    size_t size = n > 0 && st.st_size < SHARED_MOST ? (size_t)st.st_size : 0;
-    char *bytes = ans_arena_alloc(l->arena, size);
-    size_t len = 0;
-    while (n > 0 && len < size) {
-        n = read(fd, bytes + len, size - len);
-        if (n > 0)
-            len += (size_t)n;
-    }
-    if (n < 0)
-        ans_err_set_errno(err, "cannot read %s", path.ptr);
-    if (fd >= 0)
-        close(fd);
-    l->shared = (struct ans_folder_file){ANS_STR(SHARED), {bytes, len}};
-    return n >= 0;
+    if (l->folder.shared.path.len)
+        return true;
+    bool ok = ans_folder_share(&l->folder, lua, l->arena, err);
+    if (l->accepted)
+        l->folder.version = version;
+    return ok;
 }
 
 /* The portal's own texts, which the county's stand before. */
@@ -70,8 +53,9 @@ struct ans_loaded *ans_loaded_read(const char *path, struct ans_str slug,
                                    struct ans_err *err)
 {
     struct ans_loaded *l = new_loaded();
-    if (read_shared(l, lua, err) && read_texts(l, lua, texts, err) &&
-        ans_folder_read(path, slug, l->arena, &l->folder, err))
+    if (read_texts(l, lua, texts, err) &&
+        ans_folder_read(path, slug, l->arena, &l->folder, err) &&
+        add_shared(l, lua, err))
         return l;
     ans_loaded_release(l);
     return NULL;
@@ -84,8 +68,9 @@ struct ans_loaded *ans_loaded_recall(const char *root, struct ans_str slug,
 {
     struct ans_loaded *l = new_loaded();
     l->accepted = true;
-    if (read_shared(l, lua, err) && read_texts(l, lua, texts, err) &&
-        ans_version_read(root, slug, content, l->arena, &l->folder, err))
+    if (read_texts(l, lua, texts, err) &&
+        ans_version_read(root, slug, content, l->arena, &l->folder, err) &&
+        add_shared(l, lua, err))
         return l;
     ans_loaded_release(l);
     return NULL;
@@ -145,9 +130,8 @@ static bool build(struct ans_loaded *l, bool proven, struct ans_faults *faults)
     struct ans_arena *scratch = ans_arena_new(0);
     struct ans_decls decls = {.arena = scratch};
     struct ans_faults mine = {.arena = l->arena, .advice = faults->advice};
-    struct ans_vm *vm =
-        ans_bind_load(&l->folder, l->shared.path.len ? &l->shared : NULL,
-                      l->arena, &decls, &mine);
+    struct ans_vm *vm = ans_bind_load(&l->folder, ans_folder_shared(&l->folder),
+                                      l->arena, &decls, &mine);
     l->has_functions = ans_functions_hash(&decls, &l->functions);
     const struct ans_county *county =
         ans_county_build(l->arena, &decls, &l->folder, l->texts, &mine);
@@ -214,14 +198,30 @@ struct ans_loaded *ans_loaded_untried(const char *path, struct ans_str slug,
     return l ? build_or_release(l, false, faults, err) : NULL;
 }
 
+static struct ans_loaded *load_of(const struct ans_folder *folder,
+                                  const char *lua, bool accepted,
+                                  struct ans_faults *faults,
+                                  struct ans_err *err)
+{
+    struct ans_loaded *l = new_loaded();
+    l->accepted = accepted;
+    l->folder = *folder;
+    if (add_shared(l, lua, err) && read_texts(l, lua, NULL, err))
+        return build_or_release(l, !accepted, faults, err);
+    ans_loaded_release(l);
+    return NULL;
+}
+
 struct ans_loaded *ans_loaded_of(const struct ans_folder *folder,
                                  const char *lua, struct ans_faults *faults,
                                  struct ans_err *err)
 {
-    struct ans_loaded *l = new_loaded();
-    l->folder = *folder;
-    if (read_shared(l, lua, err) && read_texts(l, lua, NULL, err))
-        return build_or_release(l, true, faults, err);
-    ans_loaded_release(l);
-    return NULL;
+    return load_of(folder, lua, false, faults, err);
+}
+
+struct ans_loaded *ans_loaded_then(const struct ans_folder *folder,
+                                   const char *lua, struct ans_faults *faults,
+                                   struct ans_err *err)
+{
+    return load_of(folder, lua, true, faults, err);
 }

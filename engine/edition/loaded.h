@@ -30,7 +30,6 @@ struct ans_loaded {
     atomic_int holders;
     struct ans_arena *arena;
     struct ans_folder folder;
-    struct ans_folder_file shared;
     const char *lua; /* the engine's lua/; NULL: not said */
     bool accepted;   /* it was shown before, and what is tried held then */
     const struct ans_texts *texts;   /* the portal's own; NULL: none */

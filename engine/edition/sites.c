@@ -36,8 +36,7 @@ const struct ans_edition_site *ans_sites_find(const struct ans_edition *e,
 
 static bool same_source(const struct ans_loaded *a, const struct ans_loaded *b)
 {
-    return ans_str_eq(a->folder.version, b->folder.version) &&
-           ans_str_eq(a->shared.bytes, b->shared.bytes);
+    return ans_str_eq(a->folder.version, b->folder.version);
 }
 
 /* Only what is kept is shown: who joins must find its words again. */

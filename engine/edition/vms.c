@@ -117,8 +117,7 @@ bool ans_vms_make(const struct ans_loaded *loaded, struct ans_pooled_vm *out,
     struct ans_faults faults = {.arena = vm.arena};
     struct ans_decls decls = {0};
     struct ans_hash functions;
-    vm.vm = ans_bind_load(&loaded->folder,
-                          loaded->shared.path.len ? &loaded->shared : NULL,
+    vm.vm = ans_bind_load(&loaded->folder, ans_folder_shared(&loaded->folder),
                           vm.arena, &decls, &faults);
     if (vm.vm && !faults.count && ans_functions_hash(&decls, &functions) &&
         memcmp(&functions, &loaded->functions, sizeof(functions)) == 0) {

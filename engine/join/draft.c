@@ -173,11 +173,14 @@ bool ans_draft_save(struct ans_store *store, const struct ans_draft *draft,
 }
 
 bool ans_draft_each(struct ans_db *db, int64_t now, struct ans_arena *scratch,
-                    bool (*each)(void *context, const struct ans_fields *raw),
+                    bool (*each)(void *context, struct ans_str version,
+                                 const struct ans_fields *raw),
                     void *context, struct ans_err *err)
 {
-    struct ans_stmt *st = ans_stmt_get(
-        db, "SELECT raw FROM draft WHERE member = 0 AND updated_at >= ?", err);
+    struct ans_stmt *st = ans_stmt_get(db,
+                                       "SELECT raw, script_version FROM draft"
+                                       " WHERE member = 0 AND updated_at >= ?",
+                                       err);
     if (!st)
         return false;
     ans_stmt_bind_int(st, 1, now - ANS_DRAFT_DAYS * DAY);
@@ -189,7 +192,8 @@ bool ans_draft_each(struct ans_db *db, int64_t now, struct ans_arena *scratch,
         if (ans_answer_unpack(scratch,
                               ans_arena_str(scratch, ans_stmt_str(st, 0)), &raw,
                               &ignored))
-            more = each(context, &raw);
+            more = each(context, ans_arena_str(scratch, ans_stmt_str(st, 1)),
+                        &raw);
     }
     ans_stmt_release(st);
     return !err->kind;

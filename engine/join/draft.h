@@ -42,11 +42,13 @@ bool ans_draft_find(struct ans_store *store, struct ans_str token,
                     struct ans_arena *arena, struct ans_draft *out,
                     struct ans_err *err);
 
-/* The answers of every draft that may still go on, one call each, until `each`
- * says that it has enough. `scratch` is emptied before every call. */
+/* The script version and the answers of every draft that may still go on, one
+ * call each, until `each` says that it has enough. `scratch` is emptied before
+ * every call. */
 ANS_MUST_CHECK
 bool ans_draft_each(struct ans_db *db, int64_t now, struct ans_arena *scratch,
-                    bool (*each)(void *context, const struct ans_fields *raw),
+                    bool (*each)(void *context, struct ans_str version,
+                                 const struct ans_fields *raw),
                     void *context, struct ans_err *err);
 
 /* Save raw answers, script version and language. ANS_ERR_CONFLICT: it has

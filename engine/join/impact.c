@@ -7,6 +7,7 @@
 
 struct counting {
     const struct ans_impact_form *before, *after;
+    const struct ans_impact_past *past;
     struct ans_arena *arena;
     struct ans_arena *scratch;
     struct ans_impact *out;
@@ -18,7 +19,7 @@ static struct ans_impact_question *row_of(const struct counting *c,
 {
     struct ans_impact *out = c->out;
     for (size_t i = 0; i < out->count; i++)
-        if (out->questions[i].question == q)
+        if (ans_str_eq(out->questions[i].question->node.id, q->node.id))
             return &out->questions[i];
     out->questions = ans_arena_grow(c->arena, out->questions, out->count,
                                     sizeof(*out->questions));
@@ -103,14 +104,19 @@ void ans_impact_columns(struct ans_arena *arena,
 
 /* Drafts. */
 
-static bool look_at_draft(void *context, const struct ans_fields *raw)
+static bool look_at_draft(void *context, struct ans_str version,
+                          const struct ans_fields *raw)
 {
     const struct counting *c = context;
     struct ans_form_changes changes;
-    struct ans_fields then =
-        ans_answer_carry(c->scratch, c->before->county, raw);
-    ans_answer_changes(c->scratch, c->before->county, c->after->county, &then,
-                       &changes);
+    const struct ans_county *from = c->before->county;
+    if (!ans_str_eq(version, from->version)) {
+        const struct ans_county *begun =
+            c->past->county(c->past->context, version);
+        from = begun ? begun : from;
+    }
+    struct ans_fields then = ans_answer_carry(c->scratch, from, raw);
+    ans_answer_changes(c->scratch, from, c->after->county, &then, &changes);
     bool hit = false;
     for (size_t i = 0; i < changes.count; i++) {
         const struct ans_form_change *change = &changes.items[i];
@@ -178,13 +184,15 @@ static bool look_at_member(void *context, const struct ans_map *answers)
 }
 
 bool ans_impact_count(struct ans_db *db, const struct ans_impact_form *before,
-                      const struct ans_impact_form *after, int64_t now,
+                      const struct ans_impact_form *after,
+                      const struct ans_impact_past *past, int64_t now,
                       int64_t ms, struct ans_arena *arena,
                       struct ans_impact *out, struct ans_err *err)
 {
     *out = (struct ans_impact){0};
     struct counting c = {.before = before,
                          .after = after,
+                         .past = past,
                          .arena = arena,
                          .scratch = ans_arena_new(0),
                          .out = out};

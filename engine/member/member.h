@@ -157,12 +157,11 @@ bool ans_register_each(struct ans_db *db, const struct ans_register_query *q,
                        struct ans_arena *scratch, ans_member_fn *each,
                        void *context, struct ans_err *err);
 
-/* The versions of scripts that members, confirmed or not, have joined under; at
- * most `most`, in no order that means anything. */
+/* The versions of scripts that members, confirmed or not, have joined under, in
+ * no order that means anything. */
 ANS_MUST_CHECK
-bool ans_member_versions(struct ans_db *db, size_t most,
-                         struct ans_arena *arena, struct ans_strs *out,
-                         struct ans_err *err);
+bool ans_member_versions(struct ans_db *db, struct ans_arena *arena,
+                         struct ans_strs *out, struct ans_err *err);
 
 /* The answers of every member that has confirmed, one call each, until `each`
  * says that it has enough. `scratch` is emptied before every call. */

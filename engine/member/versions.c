@@ -3,13 +3,12 @@
 #include "member/member.h"
 
 /* One step along the index for each version, however many members have it. */
-bool ans_member_versions(struct ans_db *db, size_t most,
-                         struct ans_arena *arena, struct ans_strs *out,
-                         struct ans_err *err)
+bool ans_member_versions(struct ans_db *db, struct ans_arena *arena,
+                         struct ans_strs *out, struct ans_err *err)
 {
     struct ans_str last = ANS_STR("");
     *out = (struct ans_strs){0};
-    while (out->count < most) {
+    for (;;) {
         struct ans_stmt *st = ans_stmt_get(
             db,
             "SELECT script_version FROM member WHERE script_version > ?"
@@ -28,7 +27,6 @@ bool ans_member_versions(struct ans_db *db, size_t most,
             ans_arena_grow(arena, out->items, out->count, sizeof(last));
         out->items[out->count++] = last;
     }
-    return true;
 }
 
 bool ans_member_each_answers(struct ans_db *db, struct ans_arena *scratch,

@@ -9,9 +9,6 @@
 #include "route/submitted.h"
 #include "route/turn.h"
 
-#define GONE_MOST     100 /* columns of questions that are gone */
-#define VERSIONS_MOST 250
-
 struct export
 {
     struct ans_turn *turn;
@@ -20,7 +17,7 @@ struct export
     struct ans_buf row;
     const struct ans_question *within; /* public, with a column; or NULL */
     /* Of older forms, that nobody is asked any more. */
-    const struct ans_question *gone[GONE_MOST];
+    const struct ans_question **gone;
     size_t gone_count;
 };
 
@@ -54,14 +51,18 @@ static void each_question(struct export *e,
         each(e, e->gone[i], m);
 }
 
-static void add_gone(struct export *e, const struct ans_question *q)
+/* False: there is a column for it, or it has none. */
+static bool add_gone(struct export *e, const struct ans_question *q)
 {
-    if (!has_column(q) || e->gone_count == GONE_MOST)
-        return;
+    if (!has_column(q))
+        return false;
     for (size_t i = 0; i < e->gone_count; i++)
         if (ans_str_eq(e->gone[i]->node.id, q->node.id))
-            return;
+            return false;
+    e->gone = ans_arena_grow(e->turn->arena, e->gone, e->gone_count,
+                             sizeof(const struct ans_question *));
     e->gone[e->gone_count++] = q;
+    return true;
 }
 
 /* Members keep what they answered, though nobody is asked any more. */
@@ -71,7 +72,7 @@ static bool find_gone(struct export *e, struct ans_db *db, struct ans_err *err)
     struct ans_strs versions;
     if (!t->county->join)
         return true;
-    if (!ans_member_versions(db, VERSIONS_MOST, t->arena, &versions, err))
+    if (!ans_member_versions(db, t->arena, &versions, err))
         return false;
     for (size_t v = 0; v < versions.count; v++) {
         const struct ans_join *then =
@@ -81,8 +82,9 @@ static bool find_gone(struct export *e, struct ans_db *db, struct ans_err *err)
                 &ANS_AT(ans_step, then->steps, s)->questions;
             for (size_t i = 0; i < questions->count; i++)
                 if (!ans_join_question_once(t->county->join,
-                                            questions->items[i]->id))
-                    add_gone(e, ANS_AT(ans_question, *questions, i));
+                                            questions->items[i]->id) &&
+                    add_gone(e, ANS_AT(ans_question, *questions, i)))
+                    ans_turn_keep(t, versions.items[v]);
         }
     }
     return true;

@@ -45,12 +45,16 @@ typedef bool ans_page_fn(struct ans_turn *t, struct ans_err *err);
 
 /* The county as an older version declared it (recall.c), until the end of the
  * turn: `version` as members and drafts have it. NULL: not kept, or not sound
- * to this program; then what is known now has to do. */
+ * to this program; then what is known now has to do. Of many, more than any
+ * page shows, what was asked for first is let go again, but for those that are
+ * kept (ans_turn_keep). */
 const struct ans_site *ans_turn_recall(struct ans_turn *t,
                                        struct ans_str version);
 /* The same as a county; today's when it is its version, or cannot be had. */
 const struct ans_county *ans_turn_county_of(struct ans_turn *t,
                                             struct ans_str version);
+/* Hold a version until the turn ends, whatever else is recalled. */
+void ans_turn_keep(struct ans_turn *t, struct ans_str version);
 void ans_turn_let_go(struct ans_turn *t);
 
 /* Answers (respond.c). */

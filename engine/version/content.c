@@ -3,15 +3,23 @@
 #include "secret/secret.h"
 #include "version/keeping.h"
 
+/* Among the files of a content, what is not the county's own. */
+#define SHARED "/national.lua"
+
 struct ans_str ans_version_hash(const struct ans_folder *f,
                                 struct ans_arena *arena)
 {
-    struct ans_str *parts = ANS_NEW_ARRAY(arena, struct ans_str, 2 * f->count);
+    size_t count = 2 * f->count;
+    struct ans_str *parts = ANS_NEW_ARRAY(arena, struct ans_str, count + 2);
     for (size_t i = 0; i < f->count; i++) {
         parts[2 * i] = f->files[i].path;
         parts[2 * i + 1] = f->files[i].bytes;
     }
-    return ans_hash_hex(arena, ans_hash_of_parts(parts, 2 * f->count));
+    if (f->shared.path.len) {
+        parts[count++] = ANS_STR(SHARED); /* no file has such a path */
+        parts[count++] = f->shared.bytes;
+    }
+    return ans_hash_hex(arena, ans_hash_of_parts(parts, count));
 }
 
 static bool keep_file(struct ans_arena *arena, const char *root,
@@ -38,6 +46,11 @@ bool ans_content_keep(struct ans_arena *arena, const char *root,
     for (size_t i = 0; i < folder->count; i++)
         if (!keep_file(arena, root, folder->slug, &folder->files[i], list, err))
             return false;
+    const struct ans_folder_file shared = {ANS_STR(SHARED),
+                                           folder->shared.bytes};
+    if (folder->shared.path.len &&
+        !keep_file(arena, root, folder->slug, &shared, list, err))
+        return false;
     struct ans_buf text = {0};
     ans_json_write_canonical(&text, ans_value_list(list));
     bool ok =
@@ -94,8 +107,8 @@ bool ans_content_read(struct ans_arena *arena, const char *root,
             break;
         (*out)[i] = (struct ans_content_file){ans_map_str(one.map, "path"),
                                               ans_map_str(one.map, "hash")};
-        ok =
-            is_path((*out)[i].path) && ans_hash_from_hex((*out)[i].hash, &hash);
+        ok = (is_path((*out)[i].path) || ans_str_is((*out)[i].path, SHARED)) &&
+             ans_hash_from_hex((*out)[i].hash, &hash);
     }
     return ok || ans_err_set(err, ANS_ERR_INTERNAL,
                              "%s does not tell of a folder", path.ptr);
@@ -112,10 +125,13 @@ bool ans_version_read(const char *root, struct ans_str slug,
         return false;
     out->files = ANS_NEW_ARRAY(arena, struct ans_folder_file, count + 1);
     for (size_t i = 0; i < count; i++) {
-        struct ans_folder_file *file = &out->files[out->count++];
+        bool shared = ans_str_is(files[i].path, SHARED);
+        struct ans_folder_file *file =
+            shared ? &out->shared : &out->files[out->count++];
         struct ans_str path =
             ans_kept_path(arena, root, slug, ANS_KEPT_FILES, files[i].hash);
-        file->path = files[i].path;
+        file->path =
+            shared ? ans_str_sub(files[i].path, 1, SIZE_MAX) : files[i].path;
         if (!ans_kept_read(arena, path.ptr, ANS_KEPT_FILE_MOST, &file->bytes,
                            err)) {
             err->kind = ANS_ERR_INTERNAL; /* it has to be there */

@@ -1,4 +1,5 @@
-/* version: every accepted state of a county's folder, kept for ever.
+/* version: every accepted state of a county's folder, kept for ever, with the
+ * national goals as they were: what was accepted says the same for ever.
  *
  * A version is a number, a moment, an author and the hash of a content; a
  * content is a list of files, each kept once under its own hash. All of it
@@ -44,7 +45,8 @@ struct ans_version_list {
 
 #define ANS_VERSION_NOTE_MOST 500 /* bytes of a note */
 
-/* The hash of a folder's paths and bytes, files sorted by path. */
+/* The hash of a folder's paths and bytes, files sorted by path, and of what it
+ * was read with (struct ans_folder's `shared`). */
 struct ans_str ans_version_hash(const struct ans_folder *folder,
                                 struct ans_arena *arena);
 

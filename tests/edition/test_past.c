@@ -1,3 +1,4 @@
+#include "check.h"
 #include "edition/counties.h"
 
 #include "version/version.h"
@@ -178,6 +179,7 @@ static void what_was_accepted_last_is_not_tried_again_unless_asked(void **state)
     make_folder(s->f->data);
     assert_true(ans_folder_read(path_of(s->f->counties, "a"), ANS_STR("a"),
                                 s->f->arena, &folder, &s->f->err));
+    assert_true(ans_folder_share(&folder, LUA, s->f->arena, &s->f->err));
     assert_true(ans_version_accept(path_of(s->f->data, "versions"), &folder,
                                    ANS_STR("Webbredaktionen"), ANS_STR(""),
                                    s->f->arena, &v, &s->f->err));
@@ -217,6 +219,43 @@ static void the_author_is_who_owns_the_file_or_who_was_named(void **state)
     assert_false(ans_str_is(v.author, "Webbredaktionen"));
 }
 
+static struct ans_str goal_in(const struct ans_site *site)
+{
+    return ans_text_in(
+               &ans_county_national(site->county, ANS_STR("power"))->title,
+               ANS_STR("sv"))
+        .str;
+}
+
+static void a_version_keeps_the_national_goals_as_they_were(void **state)
+{
+    struct service *s = *state;
+    char lua[200];
+    int64_t number;
+    add_county(s->f, "a");
+    make_folder(s->f->data);
+    join_path(lua, sizeof(lua), s->f->root, "lua");
+    copy_folder(LUA, lua);
+    struct ans_editions_options o = {
+        .counties = s->f->counties, .data = s->f->data, .lua = lua};
+    s->editions = ans_editions_open(&o, &s->f->faults, &s->f->err);
+    assert_non_null(s->editions);
+    struct ans_str first = hash_of(s, "a");
+    edit(path_of(lua, "national.lua"), "En jämn fördelning", "En delning");
+    assert_true(reload(s));
+    shown(s, "a", &number);
+    assert_int_equal(number, 2);
+    const struct ans_edition *e = ans_edition_acquire(s->editions);
+    const struct ans_site *now = site(e, "a");
+    assert_str(goal_in(now), "En delning av makt och inflytande");
+    const struct ans_site *then = ans_editions_recall(s->editions, now, first);
+    assert_non_null(then);
+    assert_str(goal_in(then), "En jämn fördelning av makt och inflytande");
+    assert_true(ans_str_eq(then->county->version, first));
+    ans_site_let_go(then);
+    ans_edition_release(e);
+}
+
 #define TEST(name)                                                             \
     cmocka_unit_test_setup_teardown(name, set_up_service, tear_down_service)
 
@@ -231,6 +270,7 @@ int main(void)
         TEST(without_a_data_folder_nothing_is_kept),
         TEST(what_cannot_be_kept_is_not_shown),
         TEST(what_was_accepted_last_is_not_tried_again_unless_asked),
+        TEST(a_version_keeps_the_national_goals_as_they_were),
         TEST(the_author_is_who_owns_the_file_or_who_was_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -432,6 +432,10 @@ describe("what a change does, before it is live", () => {
     const { code, out } = await impact();
     assert.equal(code, 0);
     assert.match(out, /0 skillnader mot version 2/, "it is live now");
+    // who is half-way began in version 1, and is compared with that
+    const [told] = JSON.parse((await impact("--json")).out);
+    assert.deepEqual([told.drafts, told.drafts_hit, told.lacking], [1, 1, 0]);
+    assert.equal(told.questions.find((q) => q.id === "goals").lost, 1);
     await server.stop();
   });
 

@@ -196,6 +196,33 @@ static void a_content_is_read_as_it_was(void **state)
     }
 }
 
+static void what_a_folder_was_read_with_is_kept_with_it(void **state)
+{
+    struct fixture *f = *state;
+    struct ans_folder with = folder_of(f->arena, "ett");
+    struct ans_str alone = with.version;
+    struct ans_version v, other;
+    struct ans_folder is;
+    with.shared =
+        (struct ans_folder_file){ANS_STR("national.lua"), ANS_STR("mål")};
+    with.version = ans_version_hash(&with, f->arena);
+    assert_false(ans_str_eq(with.version, alone));
+    assert_true(ans_version_accept(f->root, &with, ANS_STR("anna"), ANS_STR(""),
+                                   f->arena, &v, &f->err));
+    with.shared.bytes = ANS_STR("andra mål");
+    with.version = ans_version_hash(&with, f->arena);
+    assert_true(ans_version_accept(f->root, &with, ANS_STR("anna"), ANS_STR(""),
+                                   f->arena, &other, &f->err));
+    assert_int_equal(other.number, v.number + 1);
+    assert_true(
+        ans_version_read(f->root, SLUG, v.content, f->arena, &is, &f->err));
+    assert_int_equal(is.count, 2);
+    assert_str(is.shared.path, "national.lua");
+    assert_str(is.shared.bytes, "mål");
+    int64_t count;
+    assert_int_equal(verify(f, &count), 0);
+}
+
 static void an_unknown_content_is_not_found(void **state)
 {
     struct fixture *f = *state;
@@ -422,6 +449,7 @@ int main(void)
         TEST(going_back_is_a_new_version_of_the_same_content),
         TEST(a_hundred_versions_keep_each_file_once),
         TEST(a_content_is_read_as_it_was),
+        TEST(what_a_folder_was_read_with_is_kept_with_it),
         TEST(an_unknown_content_is_not_found),
         TEST(a_note_may_be_written_changed_and_taken_away),
         TEST(a_note_is_one_short_line_to_a_version_that_exists),
