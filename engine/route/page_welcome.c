@@ -56,11 +56,9 @@ static void put_addresses(struct ans_turn *t, struct ans_map *m,
         ans_map_put_str(m, "stamp", ans_turn_stamp(t, STAMP));
     }
     if (item->kind == ANS_ITEM_STICKER) {
-        struct ans_str svg =
-            ans_arena_printf(t->arena, "%.*s/klistermarke/%.*s.svg",
-                             ANS_STR_ARG(base), id_len, id);
-        ans_map_put_str(m, "svg_href", svg);
-        ans_map_put_str(m, "preview_href", svg);
+        ans_map_put_str(m, "svg_href",
+                        ans_arena_printf(t->arena, "%.*s/klistermarke/%.*s.svg",
+                                         ANS_STR_ARG(base), id_len, id));
         ans_map_put_str(m, "png_href",
                         ans_arena_printf(t->arena, "%.*s/klistermarke/%.*s.png",
                                          ANS_STR_ARG(base), id_len, id));
@@ -264,6 +262,23 @@ static void put_signatures(struct ans_turn *t, struct ans_map *data,
     }
 }
 
+/* "period": of the strategy, in words; the document has bare dates. */
+static void put_period(struct ans_turn *t, struct ans_map *data,
+                       const struct ans_map *document)
+{
+    struct ans_value v = ans_map_find(document, "strategy");
+    struct ans_period p = {0};
+    if (v.type == ANS_MAP)
+        v = ans_map_find(v.map, "period");
+    if (v.type != ANS_MAP)
+        return;
+    if (!ans_date_parse(ans_map_str(v.map, "from"), &p.from))
+        p.from = (struct ans_date){0};
+    if (!ans_date_parse(ans_map_str(v.map, "to"), &p.to))
+        p.to = (struct ans_date){0};
+    ans_map_put(data, "period", ans_period_value(t, p));
+}
+
 /* "paper": the day that was signed on paper, and where the scan is. */
 static void put_paper(struct ans_turn *t, struct ans_map *data,
                       const struct ans_map *document)
@@ -293,6 +308,7 @@ bool ans_page_commitment(struct ans_turn *t, struct ans_err *err)
     struct ans_map *data = ans_turn_data(t);
     ans_map_put(data, "document", document);
     put_signatures(t, data, document.map);
+    put_period(t, data, document.map);
     put_paper(t, data, document.map);
     put_others(t, data, &r);
     ans_map_put_str(data, "name", r.package.member.name);

@@ -1,6 +1,7 @@
 -- The head of a county's home page. Its form is the county's choice: two circles
 -- that meet, the county's own symbol, a band of its colours, or words alone.
 local h = require("html")
+local heading = require("parts.heading")
 
 local function circles()
   return h.svg {
@@ -67,7 +68,7 @@ return function(data, t)
       class = "wrap hero__row",
       h.div {
         class = "hero__words",
-        h.h1 { data.title },
+        heading(data.title),
         data.lead and h.p { class = "lead", data.lead },
         h.div {
           class = "actions",

@@ -10,9 +10,11 @@ local function shared(t)
   return { since = { dot, t("register.since"), " " }, areas = h.p { class = "visually-hidden", t("register.areas") .. ":" } }
 end
 
--- A part is said by what it is a part of: a department is no municipality.
+-- A part is said by what it is a part of: a department is no municipality; and
+-- a municipality is where it is.
 local function what(member, t)
-  local whole, place = member.parent, member.municipality_label
+  local whole = member.parent
+  local place = member.kind ~= "municipality" and member.municipality_label
   if whole then
     return t.rich("member.part-of", { name = h.a { href = whole.href, whole.name } })
   end

@@ -16,11 +16,25 @@ local function lines(value)
   return nodes
 end
 
--- A text as paragraphs, parted where a line is empty.
+-- "- one\n- two", as Markdown's lists become plain text; nil when it is none.
+local function items(paragraph)
+  local found = {}
+  for line in (paragraph .. "\n"):gmatch("(.-)\n") do
+    local item = line:match("^%- (.+)$")
+    if not item then
+      return nil
+    end
+    found[#found + 1] = h.li { item }
+  end
+  return #found > 1 and found or nil
+end
+
+-- A text as paragraphs, parted where a line is empty; lists stay lists.
 local function paragraphs(text)
   local nodes = {}
   for paragraph in (text .. "\n\n"):gmatch("(.-)\n\n+") do
-    nodes[#nodes + 1] = h.p { lines(paragraph) }
+    local list = items(paragraph)
+    nodes[#nodes + 1] = list and h.ul { list } or h.p { lines(paragraph) }
   end
   return nodes
 end

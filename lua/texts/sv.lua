@@ -193,7 +193,7 @@ return {
   ["start.step-review"] = "Vi tittar på uppgifterna innan ni visas bland de anslutna.",
 
   -- Formuläret
-  ["form.progress"] = "{act}, steg {number} av {count}",
+  ["form.progress"] = "{act}, steg {number} av {count}",
   ["form.next"] = "Fortsätt",
   ["form.back"] = "Tillbaka",
   ["form.back-to-check"] = "Spara ändringen",
@@ -249,7 +249,7 @@ return {
   ["sent.step-open"] = "Öppna mejlet och följ länken.",
   ["sent.step-confirm.one"] = "Tryck på knappen på sidan som öppnas. Länken gäller i en dag.",
   ["sent.step-confirm.other"] = "Tryck på knappen på sidan som öppnas. Länken gäller i {count} dagar.",
-  ["sent.step-welcome"] = "Då får ni nästa besked, och allt som hör till.",
+  ["sent.step-welcome"] = "Sedan får ni veta vad som händer härnäst.",
   ["sent.nothing"] = "Har inget mejl kommit?",
   ["sent.nothing-text"] = "Vänta några minuter och titta i skräpposten. Kommer det ändå inget kan adressen ha blivit fel. Fyll i så fall i formuläret igen.",
   ["save.title"] = "Spara och fortsätt senare",

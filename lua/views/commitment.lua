@@ -9,18 +9,15 @@ local function fact(label, value)
   return value and value ~= "" and h.div { h.dt { label }, h.dd { value } }
 end
 
--- The document's days are ISO texts; a period of whole years needs no more.
-local function strategy(doc, page, t)
-  local one = doc.strategy
+-- The strategy and its time, when the title does not say it.
+local function strategy(data, t)
+  local one = data.document.strategy
   if not one then
     return nil
   end
-  local span = {}
-  for _, name in ipairs { "from", "to" } do
-    local iso = one.period and one.period[name]
-    span[name] = iso and { iso = iso, text = iso }
-  end
-  return { sealed.said(doc, page, one.title), next(span) and { " (", period.text(span, t), ")" } }
+  local span = data.period and period.text(data.period, t)
+  local told = not span or (one.title or ""):find(span, 1, true)
+  return { sealed.said(data.document, data.page, one.title), not told and { " (", span, ")" } }
 end
 
 -- Who signed, when there were two; days, since a moment says no more to anyone.
@@ -76,7 +73,7 @@ local function seal(data, t)
       fact(t("commitment.sealed"), data.sealed and h.time { datetime = data.sealed.iso, data.sealed.text }),
       paper(data, t),
       signatures(data, t),
-      fact(t("commitment.strategy"), strategy(data.document, data.page, t)),
+      fact(t("commitment.strategy"), strategy(data, t)),
       fact(t("commitment.version"), h.code { class = "hash", data.document.script_version }),
       fact(t("commitment.hash"), data.hash and h.code { class = "hash", data.hash }),
     },
@@ -96,7 +93,7 @@ return function(data, t)
     { bare = true, class = "main--text main--commitment" },
     h.p {
       class = "eyebrow",
-      data.number and t.rich("welcome.number", { number = t.number(data.number), brand = data.county.brand })
+      data.number and t.rich("welcome.number", { number = data.number_text or t.number(data.number), brand = data.county.brand })
         or data.county.brand,
     },
     h.h1 { sealed.title(doc, page) or data.letter_title or t("commitment.title") },

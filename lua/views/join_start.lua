@@ -1,6 +1,7 @@
 -- What joining means, before the form begins (docs/pages.md: join_start).
 local h = require("html")
 local layout = require("layout")
+local heading = require("parts.heading")
 local follow_up = require("parts.follow_up")
 local items = require("parts.package")
 local button_link = require("parts.button_link")
@@ -141,7 +142,7 @@ return function(data, t)
     data,
     t,
     { class = "main--start", invite = false },
-    h.h1 { data.title or data.act },
+    heading(data.title or data.act),
     package(data, t),
     h.prose(data.intro),
     data.open == false and closed(data, t) or open(data, t)

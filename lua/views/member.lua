@@ -1,7 +1,7 @@
 -- A member's public page (docs/pages.md: member).
 local h = require("html")
 local layout = require("layout")
-local name_heading = require("parts.name_heading")
+local heading = require("parts.heading")
 local summary = require("parts.summary")
 
 local writers = {}
@@ -98,7 +98,8 @@ local function about(data, t)
   end
   return h.p {
     class = "lead",
-    data.municipality_label
+    data.kind ~= "municipality"
+        and data.municipality_label
         and t.rich("register.kind-in", { kind = data.kind_label, place = data.municipality_label })
       or data.kind_label,
   }
@@ -162,7 +163,7 @@ return function(data, t)
     t,
     { class = "main--profile", section = t("register.title") },
     h.p { h.a { class = "back", href = data.page.base .. "/anslutna", t("member.all") } },
-    name_heading(data.name),
+    heading(data.name),
     about(data, t),
     shape(data, t),
     joined(data, t),

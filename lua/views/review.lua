@@ -3,7 +3,7 @@
 local h = require("html")
 local layout = require("layout")
 local form = require("parts.form")
-local name_heading = require("parts.name_heading")
+local heading = require("parts.heading")
 local summary = require("parts.summary")
 
 local function decide(data, t)
@@ -26,9 +26,9 @@ return function(data, t)
     { bare = true, class = "main--form" },
     data.done and h.div {
       class = "panel",
-      name_heading(t("review.done." .. data.done, { name = data.name })),
+      heading(t("review.done." .. data.done, { name = data.name })),
       h.p { class = "panel__text", t("review.done-text") },
-    } or name_heading(t("review.heading", { name = data.name })),
+    } or heading(t("review.heading", { name = data.name })),
     summary.list(data.rows, t),
     not data.done and decide(data, t)
   )

@@ -2,6 +2,7 @@
 local h = require("html")
 local layout = require("layout")
 local follow_up = require("parts.follow_up")
+local heading = require("parts.heading")
 local life = require("parts.life")
 local links = require("parts.links")
 local national = require("parts.national")
@@ -26,7 +27,7 @@ local function head(data, t)
     h.div {
       class = "wrap",
       data.period and h.p { class = "eyebrow", t(periods[state(data)] or "strategy.period", { period = period.text(data.period, t) }) },
-      h.h1 { data.title },
+      heading(data.title),
       data.lead and h.p { class = "lead", data.lead },
       life.notice(data.life, t),
       links(data.documents, t),

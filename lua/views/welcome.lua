@@ -3,6 +3,7 @@
 local h = require("html")
 local layout = require("layout")
 local form = require("parts.form")
+local heading = require("parts.heading")
 local links = require("parts.links")
 local mark = require("parts.mark")
 
@@ -43,11 +44,12 @@ local function offer(item, t)
   }
 end
 
+-- As PNG: a browser has no typeface of ours for an SVG that is a picture.
 local function preview(item, t)
-  return item.preview_href
+  return item.png_href
     and h.img {
       class = "item__preview",
-      src = item.preview_href,
+      src = item.png_href,
       alt = t("welcome.preview"),
       width = 240,
       height = 240,
@@ -68,7 +70,7 @@ end
 
 local function item_card(item, t)
   return h.li {
-    class = h.classes("item", item.preview_href and "item--wide"),
+    class = h.classes("item", item.png_href and "item--wide"),
     id = item.id,
     h.div {
       class = "item__words",
@@ -97,8 +99,9 @@ local function head(data, t)
           brand = data.county.brand,
         }),
       },
-      h.h1 { data.title },
-      h.p { class = "lead", h.strong { data.name }, data.lead and { " – ", data.lead } },
+      heading(data.title),
+      h.p { class = "lead", h.strong { data.name } },
+      data.lead and h.p { class = "lead", data.lead },
     },
   }
 end

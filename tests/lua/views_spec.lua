@@ -286,3 +286,56 @@ describe("the home page", function()
     assert.equal("", sections("home-empty"))
   end)
 end)
+
+describe("the heading", function()
+  it("is set smaller when one of its words is too long for a phone", function()
+    local heading = require("parts.heading")
+    local sizes = {
+      { "Välkommen till Ett jämställt Västmanland", nil },
+      { "Handbok för jämställdhets-integrering", nil },
+      { "Länsstrategi för jämställdhetsintegrering", "long" },
+      { { text = "Arbetsmarknadspolitiska frågor", lang = "sv" }, "long" },
+      { "Jämställdhetsintegreringsfrågor", "longest" },
+    }
+    for _, case in ipairs(sizes) do
+      assert.equal(case[2], heading(case[1]).class)
+    end
+  end)
+end)
+
+describe("a text that was typed", function()
+  local function tags(text)
+    local found = {}
+    support.walk(require("parts.summary").paragraphs(text), function(tag)
+      found[#found + 1] = tag
+    end)
+    return table.concat(found, " ")
+  end
+
+  it("keeps its paragraphs, its lines and its lists", function()
+    assert.equal("p p br", tags("Ett\n\nTvå\ntre"))
+    assert.equal("p ul li li p", tags("Vi vill\n\n- räkna\n- berätta\n\nNu"))
+    assert.equal("p", tags("- en ensam rad"))
+    assert.equal("p br", tags("- en rad\noch en till"))
+  end)
+end)
+
+describe("what a member is", function()
+  local function said(member)
+    member.joined, member.kind_label = nil, member.kind
+    return support.text(require("parts.members")({ member }, require("words")("sv")))
+  end
+
+  it("tells the municipality of all but municipalities", function()
+    assert.matches("company i Sala", said { name = "A", href = "/a", kind = "company", municipality_label = "Sala" }, 1, true)
+    local municipality = said { name = "Sala kommun", href = "/b", kind = "municipality", municipality_label = "Sala" }
+    assert.not_matches(" i Sala", municipality, 1, true)
+    assert.matches("municipality", municipality, 1, true)
+  end)
+end)
+
+describe("a sealed commitment", function()
+  it("tells the strategy's time in words", function()
+    assert.matches("Ett jämställt Mittlän (1 april 2024 till 31 december 2027)", support.text(page("commitment")), 1, true)
+  end)
+end)
