@@ -54,6 +54,37 @@ static inline void make_web(struct fixture *f, char *folder, size_t size)
     }
 }
 
+/* Did a script take longer than it may? On a busy machine one does, and that is
+ * no fault of the county. */
+static inline bool was_slow(const struct ans_faults *faults)
+{
+    for (size_t i = 0; i < faults->count; i++)
+        if (!strcmp(ans_fault_word(faults->items[i].code), "script-too-slow"))
+            return true;
+    return false;
+}
+
+/* All counties, sound: else the test says why they are not. */
+static inline void open_counties(struct fixture *f,
+                                 const struct ans_editions_options *options)
+{
+    struct ans_faults faults;
+    for (int tries = 0; tries < 5; tries++) {
+        ans_editions_close((struct ans_editions *)f->service.editions);
+        faults = (struct ans_faults){.arena = f->arena};
+        f->service.editions = ans_editions_open(options, &faults, &f->err);
+        assert_fine(f, f->service.editions != NULL);
+        if (!was_slow(&faults))
+            break;
+    }
+    for (size_t i = 0; i < faults.count; i++) {
+        struct ans_buf text = {0};
+        ans_fault_say(&text, &faults.items[i], ANS_STR("en"));
+        fail_msg("%.*s:%d: %.*s", ANS_STR_ARG(faults.items[i].file),
+                 faults.items[i].line, ANS_STR_ARG(ans_buf_str(&text)));
+    }
+}
+
 static inline int set_up(void **state)
 {
     struct fixture *f = calloc(1, sizeof(*f));
@@ -70,8 +101,7 @@ static inline int set_up(void **state)
     char key[160];
     snprintf(key, sizeof(key), "%s/key", f->data);
     assert_fine(f, ans_key_load(key, &f->service.key, &f->err));
-    f->service.editions = ans_editions_open(&options, NULL, &f->err);
-    assert_fine(f, f->service.editions != NULL);
+    open_counties(f, &options);
     f->service.texts = &f->texts;
     f->service.lua = lua;
     f->service.public_url = ANS_STR("https://anslut.example");

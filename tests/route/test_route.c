@@ -64,8 +64,9 @@ static void every_address_answers_with_its_status(void **state)
         ask(f, addresses[i].method, addresses[i].host, addresses[i].target,
             (struct ans_fields){0});
         if (f->r.status != addresses[i].status)
-            fail_msg("%s%s: %d, not %d", addresses[i].host, addresses[i].target,
-                     f->r.status, addresses[i].status);
+            fail_msg("%s%s: %d, not %d: %.*s", addresses[i].host,
+                     addresses[i].target, f->r.status, addresses[i].status,
+                     ANS_STR_ARG(ans_str_sub(body(f), 0, 600)));
         if (addresses[i].location)
             assert_str(f->r.location, addresses[i].location);
     }
