@@ -1,5 +1,5 @@
-/* anslut verify: is everything that was sealed as it was, and every version
- * of the scripts? */
+/* anslut verify: is everything that was sealed or scanned as it was, and every
+ * version of the scripts? */
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -7,6 +7,7 @@
 #include "app/app.h"
 #include "app/folder.h"
 #include "join/commitment.h"
+#include "join/paper.h"
 #include "member/schema.h"
 #include "version/version.h"
 
@@ -16,6 +17,17 @@ struct verifying {
     int64_t wrong;
     int matched;  /* of the names that were asked for */
     bool damaged; /* a database could not be looked through */
+};
+
+/* What a county's database holds. */
+struct looked {
+    int64_t commitments, papers;
+    int64_t wrong_papers; /* the other wrong ones are commitments */
+};
+
+struct looking {
+    struct verifying *v;
+    struct looked *at;
 };
 
 static bool asked_for(struct verifying *v, struct ans_str slug)
@@ -31,27 +43,39 @@ static bool asked_for(struct verifying *v, struct ans_str slug)
     return asked;
 }
 
-static void report_wrong(void *context, int64_t member)
+static void report_commitment(void *context, int64_t member)
 {
-    struct verifying *v = context;
-    v->wrong++;
+    const struct looking *l = context;
+    l->v->wrong++;
     printf("  member %lld: the commitment does not match its hash\n",
            (long long)member);
 }
 
-static bool verify_commitments(struct verifying *v, struct ans_store *store,
-                               int64_t *checked, struct ans_err *err)
+static void report_paper(void *context, int64_t member)
+{
+    const struct looking *l = context;
+    l->v->wrong++;
+    l->at->wrong_papers++;
+    printf("  member %lld: the scanned paper does not match its hash\n",
+           (long long)member);
+}
+
+static bool verify_store(struct looking *l, struct ans_store *store,
+                         struct ans_err *err)
 {
     struct ans_db *db = ans_store_acquire(store, err);
     if (!db)
         return false;
-    bool ok = ans_commitment_verify(db, report_wrong, v, checked, err);
+    bool ok =
+        ans_commitment_verify(db, report_commitment, l, &l->at->commitments,
+                              err) &&
+        ans_paper_verify(db, report_paper, l, &l->at->papers, err);
     ans_store_release(store, db);
     return ok;
 }
 
 /* Works on a copy, so that a server may go on beside us. */
-static bool verify_copy(struct verifying *v, const char *copy, int64_t *checked,
+static bool verify_copy(struct looking *l, const char *copy,
                         struct ans_err *err)
 {
     struct ans_store_options options = ans_schema_county(copy);
@@ -60,7 +84,7 @@ static bool verify_copy(struct verifying *v, const char *copy, int64_t *checked,
     struct ans_store *store = ans_store_open(&options, err);
     if (!store)
         return false;
-    bool ok = verify_commitments(v, store, checked, err);
+    bool ok = verify_store(l, store, err);
     ans_store_close(store);
     return ok;
 }
@@ -88,17 +112,22 @@ static bool verify_one(void *context, struct ans_str slug, const char *path,
         return true;
     struct ans_str copy = ans_arena_printf(v->run->arena, "%s/%.*s.db",
                                            v->scratch, ANS_STR_ARG(slug));
-    int64_t checked = 0;
     int64_t before = v->wrong;
+    struct looked at = {0};
+    struct looking looking = {v, &at};
     bool ok = ans_store_copy(path, copy.ptr, &failure) &&
-              verify_copy(v, copy.ptr, &checked, &failure);
+              verify_copy(&looking, copy.ptr, &failure);
     unlink(copy.ptr);
     if (!ok) {
         report_damage(v, slug, copy, &failure);
         return true;
     }
     printf("%.*s: %lld commitments, %lld wrong\n", ANS_STR_ARG(slug),
-           (long long)checked, (long long)(v->wrong - before));
+           (long long)at.commitments,
+           (long long)(v->wrong - before - at.wrong_papers));
+    if (at.papers)
+        printf("%.*s: %lld scanned papers, %lld wrong\n", ANS_STR_ARG(slug),
+               (long long)at.papers, (long long)at.wrong_papers);
     return true;
 }
 

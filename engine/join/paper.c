@@ -1,5 +1,6 @@
 #include "join/paper.h"
 
+#include "codec/json.h"
 #include "join/commitment.h"
 #include "join/confirming.h"
 #include "join/package.h"
@@ -97,4 +98,46 @@ bool ans_paper_find(struct ans_store *store, int64_t member,
     if (!found && !err->kind)
         ans_err_set(err, ANS_ERR_NOT_FOUND, "there is no scanned paper");
     return found;
+}
+
+/* The hash of the scan as the first commitment has it: nothing else says what
+ * was scanned when both scan and hash were exchanged. */
+static bool is_sealed(struct ans_str document, struct ans_hash scan)
+{
+    struct ans_arena *arena = ans_arena_new(0);
+    struct ans_value doc = ANS_VALUE_NIL;
+    struct ans_err why = {0};
+    bool same = false;
+    if (ans_json_read(arena, document, &doc, &why) && doc.type == ANS_MAP) {
+        struct ans_value paper = ans_map_find(doc.map, "paper");
+        same = paper.type == ANS_MAP &&
+               ans_str_eq(ans_map_str(paper.map, "hash"),
+                          ans_hash_hex(arena, scan));
+    }
+    ans_arena_free(arena);
+    return same;
+}
+
+bool ans_paper_verify(struct ans_db *db,
+                      void (*each)(void *context, int64_t member),
+                      void *context, int64_t *checked, struct ans_err *err)
+{
+    *checked = 0;
+    struct ans_stmt *st = ans_stmt_get(
+        db,
+        "SELECT p.member, p.hash, p.document, coalesce((SELECT c.document"
+        " FROM commitment AS c WHERE c.member = p.member"
+        " ORDER BY c.id LIMIT 1), '') FROM paper AS p ORDER BY p.member",
+        err);
+    if (!st)
+        return false;
+    while (ans_stmt_step(st, err)) {
+        struct ans_hash now = ans_hash_of(ans_stmt_str(st, 2));
+        if (!ans_str_eq(ans_stmt_str(st, 1), ans_hash_str(&now)) ||
+            !is_sealed(ans_stmt_str(st, 3), now))
+            each(context, ans_stmt_int(st, 0));
+        ++*checked;
+    }
+    ans_stmt_release(st);
+    return !err->kind;
 }

@@ -30,6 +30,14 @@ bool ans_paper_find(struct ans_store *store, int64_t member,
                     struct ans_arena *arena, struct ans_str *scan,
                     struct ans_str *type, struct ans_err *err);
 
+/* Recompute the hash of every scan: `each` is called where it is not the one
+ * that stands beside the scan, or not the one that was sealed with what was
+ * promised on it. `checked` counts. */
+ANS_MUST_CHECK
+bool ans_paper_verify(struct ans_db *db,
+                      void (*each)(void *context, int64_t member),
+                      void *context, int64_t *checked, struct ans_err *err);
+
 /* What a file is by its first bytes: a PDF, a PNG or a JPEG; NULL: none of
  * them. */
 const char *ans_paper_type(struct ans_str bytes);

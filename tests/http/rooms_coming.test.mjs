@@ -219,6 +219,28 @@ describe("joining on paper", () => {
     assert.equal((await register("papper.json", one, "--document", "/finns/inte.pdf")).code, 2);
     assert.equal((await json(server, "anslutna.json")).total, 3);
   });
+
+  // The last of these: the county's data are spoilt afterwards.
+  it("is verified with what was sealed: the scan, its hash, and the hash in the seal", async () => {
+    const verify = () => run(["verify", COUNTY, "--data", server.data]);
+    await server.stop();
+    const good = await verify();
+    assert.deepEqual([good.code, good.err], [0, ""]);
+    assert.match(good.out, /^nordland: 3 commitments, 0 wrong\nnordland: 1 scanned papers, 0 wrong$/m);
+    const other = "%PDF-1.4 another";
+    await ask(server, `UPDATE paper SET document = CAST('${other}' AS BLOB)`);
+    const changed = await verify();
+    assert.equal(changed.code, 1);
+    assert.match(changed.out, /^ {2}member 1: the scanned paper does not match its hash$/m);
+    assert.match(changed.out, /^nordland: 3 commitments, 0 wrong\nnordland: 1 scanned papers, 1 wrong$/m);
+    const twin = await startServer({ counties, env: { TZ: "UTC" } });
+    await operate(Object.assign(twin, { counties }), ["register", COUNTY, file("papper.json", JSON.stringify(club)), "--document", file("annat.pdf", other)]);
+    await twin.stop();
+    const hash = await ask(twin, "SELECT hex(hash) FROM paper");
+    await twin.cleanUp();
+    await ask(server, `UPDATE paper SET hash = x'${hash}'`);
+    assert.match((await verify()).out, /1 scanned papers, 1 wrong/, "a hash that was exchanged with it is not the sealed one");
+  });
 });
 
 describe("a strategy that replaces another", () => {
