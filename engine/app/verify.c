@@ -66,10 +66,9 @@ static bool verify_store(struct looking *l, struct ans_store *store,
     struct ans_db *db = ans_store_acquire(store, err);
     if (!db)
         return false;
-    bool ok =
-        ans_commitment_verify(db, report_commitment, l, &l->at->commitments,
-                              err) &&
-        ans_paper_verify(db, report_paper, l, &l->at->papers, err);
+    bool ok = ans_commitment_verify(db, report_commitment, l,
+                                    &l->at->commitments, err) &&
+              ans_paper_verify(db, report_paper, l, &l->at->papers, err);
     ans_store_release(store, db);
     return ok;
 }

@@ -3,8 +3,8 @@
 #include "county/words.h"
 
 static const char *const mails[] = {
-    "invite", "confirm", "sign_waits", "welcome", "approved",
-    "renew",  "renewed", "waiting",    "open",    NULL};
+    "invite",      "confirm", "sign_waits", "welcome", "approved", "renew",
+    "renew_waits", "renewed", "waiting",    "open",    NULL};
 static const char *const second_mails[] = {"sign", "sign_again", NULL};
 static const char *const county_mails[] = {"review", NULL};
 
@@ -92,11 +92,13 @@ static const struct ans_word_field expect_fields[] = {
      HELP("Mejl som organisationen får: länken att bekräfta (confirm), att den "
           "andra underskriften dröjer (sign_waits), välkomstpaketet "
           "(welcome), att den är granskad (approved), inbjudan (invite), "
-          "frågan om att förnya (renew), att den har förnyat (renewed), att "
-          "den står på väntelistan (waiting), att det har öppnat (open).",
+          "frågan om att förnya (renew), att det den skickade då väntar på den "
+          "andra underskriften (renew_waits), att den har förnyat (renewed), "
+          "att den står på väntelistan (waiting), att det har öppnat (open).",
           "Mails that it gets: the link to confirm, that the second signature "
           "is awaited, the welcome package, that it is approved, the "
-          "invitation, the question whether it renews, that it has renewed, "
+          "invitation, the question whether it renews, that what it sent then "
+          "waits for the second signature, that it has renewed, "
           "that it is on the waiting list, that joining is open."),
      .example = "{ \"confirm\", \"welcome\" }"},
     {FIELD(ans_expect, second_gets_mail, SOME_OF), .choices = second_mails,

@@ -303,6 +303,22 @@ static bool read_one(struct ans_stmt *st, int64_t member,
     return found;
 }
 
+bool ans_commitment_copy(struct ans_db *db, int64_t from, int64_t to,
+                         struct ans_err *err)
+{
+    struct ans_stmt *st = ans_stmt_get(
+        db,
+        "INSERT INTO commitment (member, hash, sealed_at, document)"
+        " SELECT ?, hash, sealed_at, document FROM commitment"
+        " WHERE member = ? ORDER BY id",
+        err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, to);
+    ans_stmt_bind_int(st, 2, from);
+    return ans_stmt_run(st, err);
+}
+
 bool ans_commitment_of(struct ans_db *db, int64_t member,
                        struct ans_arena *arena, struct ans_commitment *out,
                        struct ans_err *err)

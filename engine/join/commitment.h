@@ -84,6 +84,11 @@ bool ans_commitment_seal(struct ans_db *db, int64_t member,
                          struct ans_str document, int64_t now,
                          struct ans_err *err);
 
+/* Within a write job: seal for a member what is sealed for another one. */
+ANS_MUST_CHECK
+bool ans_commitment_copy(struct ans_db *db, int64_t from, int64_t to,
+                         struct ans_err *err);
+
 /* The newest. ANS_ERR_NOT_FOUND: none is sealed for that member. */
 ANS_MUST_CHECK
 bool ans_commitment_of(struct ans_db *db, int64_t member,

@@ -10,19 +10,27 @@
 /* Between two presses that are taken for one. */
 #define RENEW_PAUSE (10 * MINUTE)
 
-/* An unconfirmed member's link, when a second one was asked to sign: that
+/* The link of an unconfirmed member. When a second one was asked to sign, that
  * takes over from the link's own time. */
-static bool look_for_second(struct ans_db *db, int64_t member, int64_t now,
-                            struct ans_arena *arena, enum ans_link_state *state,
-                            struct ans_err *err)
+static bool look_at_unconfirmed(struct ans_db *db, const struct ans_member *m,
+                                int64_t made_at, int64_t now,
+                                struct ans_arena *arena,
+                                enum ans_link_state *state, struct ans_err *err)
 {
     struct ans_signing s;
-    if (!ans_sign_read(db, member, now, arena, &s, err))
+    bool taken;
+    if (!ans_sign_read(db, m->id, now, arena, &s, err) ||
+        !ans_sign_taken(db, m, s.renews, arena, &taken, err))
         return false;
-    if (s.state == ANS_SIGN_OPEN)
+    if (taken)
+        *state = ANS_LINK_TAKEN;
+    else if (s.state == ANS_SIGN_OPEN)
         *state = ANS_LINK_WAITING;
     else if (s.state == ANS_SIGN_LAPSED)
         *state = ANS_LINK_LAPSED;
+    else
+        *state = now > made_at + ANS_CONFIRM_DAYS * DAY ? ANS_LINK_EXPIRED
+                                                        : ANS_LINK_OPEN;
     return true;
 }
 
@@ -40,20 +48,9 @@ bool ans_confirm_look(struct ans_db *db, struct ans_str token, int64_t now,
         return true;
     if (!ans_member_get(db, id, arena, member, err))
         return false;
-    if (member->state != ANS_MEMBER_UNCONFIRMED) {
-        *state = ANS_LINK_USED;
-        return true;
-    }
-    struct ans_member twin;
-    if (!ans_member_twin(db, member, arena, &twin, err))
-        return false;
-    if (twin.id)
-        *state = ANS_LINK_TAKEN;
-    else if (now > made_at + ANS_CONFIRM_DAYS * DAY)
-        *state = ANS_LINK_EXPIRED;
-    else
-        *state = ANS_LINK_OPEN;
-    return twin.id || look_for_second(db, id, now, arena, state, err);
+    *state = ANS_LINK_USED;
+    return member->state != ANS_MEMBER_UNCONFIRMED ||
+           look_at_unconfirmed(db, member, made_at, now, arena, state, err);
 }
 
 bool ans_join_link(struct ans_store *store, struct ans_str confirm_token,
@@ -77,14 +74,15 @@ struct confirming {
     struct ans_member *member;
 };
 
-static bool add_mails(struct ans_db *db, const struct confirming *w,
-                      struct ans_err *err)
+bool ans_confirm_mails(struct ans_db *db, const struct ans_confirmation *c,
+                       struct ans_arena *arena, const struct ans_member *member,
+                       struct ans_err *err)
 {
     struct ans_outbox_mail mails[2] = {{0}};
-    struct ans_package package = {.member = *w->member};
+    struct ans_package package = {.member = *member};
     size_t count = 0;
-    if (!ans_package_read(db, w->arena, &package, err) ||
-        !w->c->make_mails(w->c->context, &package, mails, &count, err))
+    if (!ans_package_read(db, arena, &package, err) ||
+        !c->make_mails(c->context, &package, mails, &count, err))
         return false;
     for (size_t i = 0; i < count && i < ANS_COUNT(mails); i++) {
         if (!ans_outbox_add(db, &mails[i], err))
@@ -93,22 +91,18 @@ static bool add_mails(struct ans_db *db, const struct confirming *w,
     return true;
 }
 
-static bool add_links(struct ans_db *db, const struct confirming *w,
-                      struct ans_err *err)
+static bool add_links(struct ans_db *db, const struct ans_confirmation *c,
+                      int64_t member, struct ans_err *err)
 {
-    const struct ans_confirmation *c = w->c;
-    if (!ans_link_add(db, c->welcome_token, "welcome", w->member->id, c->now,
-                      err))
-        return false;
-    return !c->review || ans_link_add(db, c->review_token, "review",
-                                      w->member->id, c->now, err);
+    return ans_link_add(db, c->welcome_token, "welcome", member, c->now, err) &&
+           (!c->review ||
+            ans_link_add(db, c->review_token, "review", member, c->now, err));
 }
 
 bool ans_confirm_apply(struct ans_db *db, const struct ans_confirmation *c,
                        struct ans_arena *arena, struct ans_member *member,
                        struct ans_err *err)
 {
-    const struct confirming w = {.c = c, .arena = arena, .member = member};
     const struct ans_audit entry = {
         .at = c->now,
         .actor = c->actor ? c->actor : "visitor",
@@ -121,7 +115,8 @@ bool ans_confirm_apply(struct ans_db *db, const struct ans_confirmation *c,
         .first_number = c->first_number,
     };
     return ans_member_confirm(db, member, &start, arena, err) &&
-           add_links(db, &w, err) && add_mails(db, &w, err) &&
+           add_links(db, c, member->id, err) &&
+           ans_confirm_mails(db, c, arena, member, err) &&
            ans_audit_add(db, &entry, err);
 }
 

@@ -20,6 +20,30 @@ bool ans_link_add(struct ans_db *db, struct ans_str token, const char *purpose,
     return ans_stmt_run(st, err);
 }
 
+bool ans_link_stop(struct ans_db *db, int64_t member, const char *purpose,
+                   struct ans_err *err)
+{
+    struct ans_stmt *st = ans_stmt_get(
+        db, "DELETE FROM link WHERE member = ? AND purpose = ?", err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, member);
+    ans_stmt_bind_str(st, 2, ans_str_from(purpose));
+    return ans_stmt_run(st, err);
+}
+
+bool ans_link_move(struct ans_db *db, int64_t from, int64_t to,
+                   struct ans_err *err)
+{
+    struct ans_stmt *st =
+        ans_stmt_get(db, "UPDATE link SET member = ? WHERE member = ?", err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, to);
+    ans_stmt_bind_int(st, 2, from);
+    return ans_stmt_run(st, err);
+}
+
 bool ans_link_find(struct ans_db *db, struct ans_str token, const char *purpose,
                    int64_t *member, int64_t *made_at, struct ans_err *err)
 {

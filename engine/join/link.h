@@ -14,6 +14,16 @@ ANS_MUST_CHECK
 bool ans_link_add(struct ans_db *db, struct ans_str token, const char *purpose,
                   int64_t member, int64_t now, struct ans_err *err);
 
+/* Links of a purpose that a member has stop working. */
+ANS_MUST_CHECK
+bool ans_link_stop(struct ans_db *db, int64_t member, const char *purpose,
+                   struct ans_err *err);
+
+/* All links of a member lead to another one from now on. */
+ANS_MUST_CHECK
+bool ans_link_move(struct ans_db *db, int64_t from, int64_t to,
+                   struct ans_err *err);
+
 /* The member behind a token, and when the link was made; member 0: there is
  * no such link. */
 ANS_MUST_CHECK

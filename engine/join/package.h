@@ -10,6 +10,11 @@ ANS_MUST_CHECK
 bool ans_package_read(struct ans_db *db, struct ans_arena *arena,
                       struct ans_package *out, struct ans_err *err);
 
+/* Within a write job: give a member what another one has and it has not. */
+ANS_MUST_CHECK
+bool ans_package_move(struct ans_db *db, int64_t from, int64_t to,
+                      struct ans_err *err);
+
 /* Within a write job: give a member what the rules chose and it does not have
  * yet. */
 ANS_MUST_CHECK

@@ -110,9 +110,9 @@ static bool is_sealed(struct ans_str document, struct ans_hash scan)
     bool same = false;
     if (ans_json_read(arena, document, &doc, &why) && doc.type == ANS_MAP) {
         struct ans_value paper = ans_map_find(doc.map, "paper");
-        same = paper.type == ANS_MAP &&
-               ans_str_eq(ans_map_str(paper.map, "hash"),
-                          ans_hash_hex(arena, scan));
+        same =
+            paper.type == ANS_MAP && ans_str_eq(ans_map_str(paper.map, "hash"),
+                                                ans_hash_hex(arena, scan));
     }
     ans_arena_free(arena);
     return same;

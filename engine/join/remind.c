@@ -1,18 +1,18 @@
 /* Second signatures that wait: whose turn it is, and what was done. */
+#include "join/confirming.h"
 #include "join/link.h"
-#include "join/sign.h"
 #include "member/audit.h"
 
 static bool list_due(struct ans_db *db, int64_t now, size_t most,
                      struct ans_signing *out, size_t *count,
                      struct ans_arena *arena, struct ans_err *err)
 {
-    struct ans_stmt *st = ans_stmt_get(
-        db,
-        "SELECT member, email, asked_at, due_at, next_at FROM signature"
-        " WHERE state = 'waiting' AND next_at <= ?"
-        " ORDER BY next_at LIMIT ?",
-        err);
+    struct ans_stmt *st =
+        ans_stmt_get(db,
+                     "SELECT member, email, asked_at, due_at, next_at, renews"
+                     " FROM signature WHERE state = 'waiting' AND next_at <= ?"
+                     " ORDER BY next_at LIMIT ?",
+                     err);
     if (!st)
         return false;
     ans_stmt_bind_int(st, 1, now);
@@ -25,6 +25,7 @@ static bool list_due(struct ans_db *db, int64_t now, size_t most,
             .asked_at = ans_stmt_int(st, 2),
             .due_at = ans_stmt_int(st, 3),
             .next_at = ans_stmt_int(st, 4),
+            .renews = ans_stmt_int(st, 5),
         };
         s->state = now > s->due_at ? ANS_SIGN_LAPSED : ANS_SIGN_OPEN;
     }
@@ -49,7 +50,7 @@ bool ans_sign_due(struct ans_store *store, int64_t now, size_t most,
 
 struct reminding {
     const struct ans_signing *s;
-    struct ans_str token;
+    struct ans_str first_token, sign_token;
     const struct ans_outbox_mail *mails;
     int64_t now;
     struct ans_arena *arena;
@@ -115,6 +116,19 @@ static bool save(struct ans_db *db, const struct reminding *w,
     return ans_stmt_run(st, err);
 }
 
+/* What the mails lead to. */
+static bool add_links(struct ans_db *db, const struct reminding *w,
+                      struct ans_err *err)
+{
+    const struct ans_signing *s = w->s;
+    if (s->state == ANS_SIGN_LAPSED)
+        return !s->renews || ans_link_add(db, w->first_token, "renew",
+                                          s->renews, w->now, err);
+    return ans_link_add(db, w->first_token, "confirm", s->member.id, w->now,
+                        err) &&
+           ans_link_add(db, w->sign_token, "sign", s->member.id, w->now, err);
+}
+
 static bool remind(struct ans_db *db, void *context, struct ans_err *err)
 {
     const struct reminding *w = context;
@@ -126,22 +140,21 @@ static bool remind(struct ans_db *db, void *context, struct ans_err *err)
                                     .actor = "system",
                                     .action = over ? "join.second-lapsed"
                                                    : "join.second-reminded",
-                                    .member = w->s->member.id};
-    return save(db, w, reminders, err) &&
-           (over ||
-            ans_link_add(db, w->token, "sign", w->s->member.id, w->now, err)) &&
+                                    .member = ans_sign_subject(w->s)};
+    return save(db, w, reminders, err) && add_links(db, w, err) &&
            ans_outbox_add(db, &w->mails[0], err) &&
            ans_outbox_add(db, &w->mails[1], err) &&
            ans_audit_add(db, &entry, err);
 }
 
 bool ans_sign_remind(struct ans_store *store, const struct ans_signing *s,
-                     struct ans_str sign_token,
+                     struct ans_str first_token, struct ans_str sign_token,
                      const struct ans_outbox_mail mails[2], int64_t now,
                      struct ans_err *err)
 {
     struct reminding w = {.s = s,
-                          .token = sign_token,
+                          .first_token = first_token,
+                          .sign_token = sign_token,
                           .mails = mails,
                           .now = now,
                           .arena = ans_arena_new(0)};

@@ -1,9 +1,9 @@
 #include "join/renew.h"
 
 #include "answer/carry.h"
-#include "join/commitment.h"
 #include "join/link.h"
 #include "join/package.h"
+#include "join/renewal.h"
 #include "member/audit.h"
 
 #define DAY (24 * 60 * 60 * INT64_C(1000))
@@ -161,20 +161,8 @@ struct renewing {
     struct ans_member *member; /* prepared, what it says now */
 };
 
-static bool seal(struct ans_db *db, const struct renewing *w,
-                 struct ans_err *err)
-{
-    struct ans_commitment older;
-    struct ans_str document;
-    const struct ans_submission *s = w->r->s;
-    return ans_commitment_of(db, w->member->id, w->arena, &older, err) &&
-           ans_commitment_renewing(w->arena, s->commitment, &older, &document,
-                                   err) &&
-           ans_commitment_seal(db, w->member->id, document, s->now, err);
-}
-
-static bool note_renewed(struct ans_db *db, const struct renewing *w,
-                         struct ans_err *err)
+bool ans_renewal_note(struct ans_db *db, const struct ans_member *m,
+                      int64_t today, struct ans_err *err)
 {
     struct ans_stmt *st = ans_stmt_get(
         db,
@@ -184,9 +172,9 @@ static bool note_renewed(struct ans_db *db, const struct renewing *w,
         err);
     if (!st)
         return false;
-    ans_stmt_bind_int(st, 1, w->member->id);
-    ans_stmt_bind_str(st, 2, w->member->strategy);
-    ans_stmt_bind_int(st, 3, w->r->today);
+    ans_stmt_bind_int(st, 1, m->id);
+    ans_stmt_bind_str(st, 2, m->strategy);
+    ans_stmt_bind_int(st, 3, today);
     return ans_stmt_run(st, err);
 }
 
@@ -204,12 +192,8 @@ static bool renew(struct ans_db *db, void *context, struct ans_err *err)
     const struct ans_submission *s = w->r->s;
     struct ans_member was;
     int64_t became;
-    if (!ans_draft_became(db, s->draft->id, &became, err) ||
-        !ans_member_get(db, s->draft->renews, w->arena, &was, err))
+    if (!ans_renewal_begin(db, s, w->arena, &was, &became, err))
         return false;
-    if (was.state != ANS_MEMBER_PUBLIC)
-        return ans_err_set(err, ANS_ERR_NOT_FOUND,
-                           "the organisation is not a member any more");
     if (became) {
         *w->member = was;
         return true; /* sent before: the same answer, and nothing happens */
@@ -220,8 +204,9 @@ static bool renew(struct ans_db *db, void *context, struct ans_err *err)
                                     .member = was.id,
                                     .detail = w->member->strategy};
     return ans_member_change(db, &was, w->member, w->arena, err) &&
-           seal(db, w, err) && ans_package_add(db, s, w->member->id, err) &&
-           note_renewed(db, w, err) &&
+           ans_renewal_seal(db, s, &was, w->member->id, w->arena, err) &&
+           ans_package_add(db, s, w->member->id, err) &&
+           ans_renewal_note(db, w->member, w->r->today, err) &&
            ans_draft_use(db, s->draft->id, w->member->id, err) &&
            ans_link_add(db, w->r->welcome_token, "welcome", w->member->id,
                         s->now, err) &&

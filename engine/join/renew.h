@@ -8,6 +8,7 @@
 #pragma once
 
 #include "join/join.h"
+#include "join/sign.h"
 
 #define ANS_RENEW_DAYS 180
 
@@ -64,6 +65,26 @@ ANS_MUST_CHECK
 bool ans_renew(struct ans_store *store, const struct ans_renewing *r,
                struct ans_arena *arena, struct ans_member *member,
                struct ans_err *err);
+
+/* Sending a form that renews, where a second one signs too: what it says waits
+ * until then beside the member, who stays as it is. In the place of another
+ * that waited for it. asking->confirm_token is a new one that stands in
+ * `first_mail`, to the first one, and leads to what is waited for. `again`: it
+ * had been sent before, and nothing has happened. ANS_ERR_LIMIT: one of the
+ * addresses has had its mails of the day. Other errors as ans_renew. */
+ANS_MUST_CHECK
+bool ans_renew_ask_second(struct ans_store *store,
+                          const struct ans_submission *s,
+                          const struct ans_asking *asking,
+                          const struct ans_outbox_mail *first_mail,
+                          struct ans_arena *arena, bool *again,
+                          struct ans_err *err);
+
+/* Until when a renewal of a member waits for its second signature, in ms; 0:
+ * none does. */
+ANS_MUST_CHECK
+bool ans_renew_waits(struct ans_store *store, int64_t member, int64_t now,
+                     int64_t *due_at, struct ans_err *err);
 
 /* The days on which a member renewed, oldest first. */
 struct ans_renewed {

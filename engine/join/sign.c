@@ -32,6 +32,8 @@ static void read_row(struct ans_stmt *st, int64_t now, struct ans_arena *arena,
     out->email = ans_arena_str(arena, ans_stmt_str(st, 1));
     out->asked_at = ans_stmt_int(st, 2);
     out->next_at = ans_stmt_int(st, 4);
+    out->renews = ans_stmt_int(st, 5);
+    out->asked = ans_stmt_int(st, 6);
 }
 
 bool ans_sign_read(struct ans_db *db, int64_t member, int64_t now,
@@ -41,8 +43,8 @@ bool ans_sign_read(struct ans_db *db, int64_t member, int64_t now,
     *out = (struct ans_signing){.state = ANS_SIGN_UNKNOWN};
     struct ans_stmt *st = ans_stmt_get(
         db,
-        "SELECT state, email, asked_at, due_at, next_at FROM signature"
-        " WHERE member = ?",
+        "SELECT state, email, asked_at, due_at, next_at, renews, asked"
+        " FROM signature WHERE member = ?",
         err);
     if (!st)
         return false;
@@ -53,6 +55,23 @@ bool ans_sign_read(struct ans_db *db, int64_t member, int64_t now,
     return !err->kind;
 }
 
+bool ans_sign_taken(struct ans_db *db, const struct ans_member *m,
+                    int64_t renews, struct ans_arena *arena, bool *taken,
+                    struct ans_err *err)
+{
+    struct ans_member other;
+    if (!ans_member_twin(db, m, arena, &other, err))
+        return false;
+    *taken = other.id != 0 && other.id != renews;
+    if (*taken || !renews)
+        return true;
+    if (!ans_member_get(db, renews, arena, &other, err))
+        return false;
+    *taken = other.state != ANS_MEMBER_PUBLIC ||
+             ans_str_eq(other.strategy, m->strategy);
+    return true;
+}
+
 /* The signature behind a link of a purpose, and its member. */
 static bool look(struct ans_db *db, struct ans_str token, const char *purpose,
                  int64_t now, struct ans_arena *arena, struct ans_signing *out,
@@ -60,7 +79,7 @@ static bool look(struct ans_db *db, struct ans_str token, const char *purpose,
 {
     int64_t id;
     int64_t made_at;
-    struct ans_member twin;
+    bool taken;
     *out = (struct ans_signing){.state = ANS_SIGN_UNKNOWN};
     if (!ans_link_find(db, token, purpose, &id, &made_at, err))
         return false;
@@ -71,9 +90,9 @@ static bool look(struct ans_db *db, struct ans_str token, const char *purpose,
         return false;
     if (out->state != ANS_SIGN_OPEN)
         return true;
-    if (!ans_member_twin(db, &out->member, arena, &twin, err))
+    if (!ans_sign_taken(db, &out->member, out->renews, arena, &taken, err))
         return false;
-    if (twin.id)
+    if (taken)
         out->state = ANS_SIGN_TAKEN;
     return true;
 }
@@ -113,40 +132,55 @@ struct asking {
     struct ans_member *member;
 };
 
-static struct ans_str moments_text(struct ans_arena *arena,
-                                   const int64_t *moments, size_t count)
+struct ans_str ans_sign_moments(struct ans_arena *arena,
+                                const struct ans_asking *asking)
 {
     struct ans_buf b = {0};
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < asking->reminder_count; i++) {
         if (i)
             ans_buf_add_byte(&b, ' ');
-        ans_buf_add_int(&b, moments[i]);
+        ans_buf_add_int(&b, asking->reminders[i]);
     }
     struct ans_str text = ans_arena_str(arena, ans_buf_str(&b));
     ans_buf_free(&b);
     return text;
 }
 
-static bool add_signature(struct ans_db *db, const struct asking *w,
-                          struct ans_err *err)
+int64_t ans_sign_next(const struct ans_asking *asking)
 {
-    const struct ans_asking *a = w->a;
+    return asking->reminder_count ? asking->reminders[0] : asking->due_at + 1;
+}
+
+static bool add_signature(struct ans_db *db, const struct ans_asking *a,
+                          int64_t member, int64_t renews,
+                          struct ans_arena *arena, struct ans_err *err)
+{
     struct ans_stmt *st = ans_stmt_get(
         db,
         "INSERT INTO signature (member, state, email, asked_at, due_at,"
-        " next_at, reminders) VALUES (?, 'waiting', ?, ?, ?, ?, ?)",
+        " next_at, reminders, renews) VALUES (?, 'waiting', ?, ?, ?, ?, ?, ?)",
         err);
     if (!st)
         return false;
-    ans_stmt_bind_int(st, 1, w->member->id);
+    ans_stmt_bind_int(st, 1, member);
     ans_stmt_bind_str(st, 2, a->email);
     ans_stmt_bind_int(st, 3, a->now);
     ans_stmt_bind_int(st, 4, a->due_at);
-    ans_stmt_bind_int(st, 5,
-                      a->reminder_count ? a->reminders[0] : a->due_at + 1);
-    ans_stmt_bind_str(st, 6,
-                      moments_text(w->arena, a->reminders, a->reminder_count));
+    ans_stmt_bind_int(st, 5, ans_sign_next(a));
+    ans_stmt_bind_str(st, 6, ans_sign_moments(arena, a));
+    ans_stmt_bind_int(st, 7, renews);
     return ans_stmt_run(st, err);
+}
+
+bool ans_sign_begin(struct ans_db *db, const struct ans_asking *asking,
+                    int64_t member, int64_t renews, struct ans_arena *arena,
+                    struct ans_err *err)
+{
+    return ans_mailing_check(db, asking->email, asking->now, err) &&
+           add_signature(db, asking, member, renews, arena, err) &&
+           ans_link_add(db, asking->sign_token, "sign", member, asking->now,
+                        err) &&
+           ans_outbox_add(db, asking->mail, err);
 }
 
 static bool ask(struct ans_db *db, void *context, struct ans_err *err)
@@ -162,11 +196,8 @@ static bool ask(struct ans_db *db, void *context, struct ans_err *err)
                                     .actor = "visitor",
                                     .action = "join.second-asked",
                                     .member = w->member->id};
-    return ans_mailing_check(db, a->email, a->now, err) &&
-           add_signature(db, w, err) &&
-           ans_link_add(db, a->sign_token, "sign", w->member->id, a->now,
-                        err) &&
-           ans_outbox_add(db, a->mail, err) && ans_audit_add(db, &entry, err);
+    return ans_sign_begin(db, a, w->member->id, 0, w->arena, err) &&
+           ans_audit_add(db, &entry, err);
 }
 
 bool ans_sign_ask(struct ans_store *store, const struct ans_asking *asking,
@@ -187,17 +218,16 @@ struct signing {
 };
 
 static bool end_signature(struct ans_db *db, int64_t member,
-                          enum ans_sign_state state, struct ans_err *err)
+                          struct ans_err *err)
 {
     struct ans_stmt *st = ans_stmt_get(
         db,
-        "UPDATE signature SET state = ?, email = '', reminders = ''"
+        "UPDATE signature SET state = 'signed', email = '', reminders = ''"
         " WHERE member = ? AND state = 'waiting'",
         err);
     if (!st)
         return false;
-    ans_stmt_bind_str(st, 1, ans_str_from(words[state]));
-    ans_stmt_bind_int(st, 2, member);
+    ans_stmt_bind_int(st, 1, member);
     return ans_stmt_run(st, err);
 }
 
@@ -225,11 +255,13 @@ static bool sign(struct ans_db *db, void *context, struct ans_err *err)
     const struct ans_audit entry = {.at = c->now,
                                     .actor = "visitor",
                                     .action = "join.second-signed",
-                                    .member = w->out->member.id};
-    return seal(db, w, err) &&
-           end_signature(db, w->out->member.id, ANS_SIGN_DONE, err) &&
-           ans_audit_add(db, &entry, err) &&
-           ans_confirm_apply(db, c, w->arena, &w->out->member, err);
+                                    .member = ans_sign_subject(w->out)};
+    if (!seal(db, w, err) || !end_signature(db, w->out->member.id, err) ||
+        !ans_audit_add(db, &entry, err))
+        return false;
+    return w->out->renews
+               ? ans_renew_apply(db, c, w->arena, w->out, err)
+               : ans_confirm_apply(db, c, w->arena, &w->out->member, err);
 }
 
 bool ans_sign(struct ans_store *store, const struct ans_confirmation *c,

@@ -68,12 +68,7 @@ static bool delete_member(struct ans_db *db, int64_t id, int64_t now,
 {
     const struct ans_audit entry = {
         .at = now, .actor = "system", .action = "join.lapsed", .member = id};
-    struct ans_stmt *st = ans_stmt_get(
-        db, "DELETE FROM member WHERE id = ? AND state = 'unconfirmed'", err);
-    if (!st)
-        return false;
-    ans_stmt_bind_int(st, 1, id);
-    return ans_stmt_run(st, err) && ans_audit_add(db, &entry, err);
+    return ans_member_forget(db, id, err) && ans_audit_add(db, &entry, err);
 }
 
 static bool sweep_members(struct ans_db *db, struct sweeping *w,

@@ -60,6 +60,26 @@ bool ans_package_read(struct ans_db *db, struct ans_arena *arena,
     return !err->kind;
 }
 
+bool ans_package_move(struct ans_db *db, int64_t from, int64_t to,
+                      struct ans_err *err)
+{
+    struct ans_stmt *st = ans_stmt_get(
+        db,
+        "INSERT INTO package_item (member, place, item, state)"
+        " SELECT ?, p.place + (SELECT coalesce(max(place) + 1, 0)"
+        "  FROM package_item WHERE member = ?), p.item, p.state"
+        " FROM package_item AS p WHERE p.member = ? AND p.item NOT IN"
+        "  (SELECT item FROM package_item WHERE member = ?)",
+        err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, to);
+    ans_stmt_bind_int(st, 2, to);
+    ans_stmt_bind_int(st, 3, from);
+    ans_stmt_bind_int(st, 4, to);
+    return ans_stmt_run(st, err);
+}
+
 /* After what the member has; nothing when it has that item already. */
 static bool add_item(struct ans_db *db, const struct ans_submission *s,
                      int64_t member, size_t at, struct ans_err *err)

@@ -7,29 +7,15 @@
 static bool update(struct ans_db *db, const struct ans_member *m,
                    struct ans_err *err)
 {
-    struct ans_stmt *st = ans_stmt_get(
-        db,
-        "UPDATE member SET name = ?, kind = ?, municipality = ?,"
-        " org_number = ?, email = ?, lang = ?, strategy = ?,"
-        " script_version = ?, areas = ?, identity = ?, name_key = ?,"
-        " words = ?, answers = ? WHERE id = ?",
-        err);
+    struct ans_stmt *st =
+        ans_stmt_get(db,
+                     "UPDATE member SET (" ANS_ROW_SAID
+                     ") = (" ANS_ROW_SAID_VALUES ") WHERE id = ?",
+                     err);
     if (!st)
         return false;
-    ans_stmt_bind_str(st, 1, m->name);
-    ans_stmt_bind_str(st, 2, m->kind);
-    ans_stmt_bind_str(st, 3, m->municipality);
-    ans_stmt_bind_str(st, 4, m->org_number);
-    ans_stmt_bind_str(st, 5, m->email);
-    ans_stmt_bind_str(st, 6, m->lang);
-    ans_stmt_bind_str(st, 7, m->strategy);
-    ans_stmt_bind_str(st, 8, m->script_version);
-    ans_stmt_bind_str(st, 9, m->area_words);
-    ans_stmt_bind_str(st, 10, m->identity);
-    ans_stmt_bind_blob(st, 11, m->name_key);
-    ans_stmt_bind_str(st, 12, m->words);
-    ans_stmt_bind_str(st, 13, m->packed);
-    ans_stmt_bind_int(st, 14, m->id);
+    ans_row_bind(st, m);
+    ans_stmt_bind_int(st, ANS_ROW_SAID_COUNT + 1, m->id);
     return ans_stmt_run(st, err);
 }
 
@@ -65,4 +51,29 @@ bool ans_member_change(struct ans_db *db, const struct ans_member *was,
         return false;
     ans_db_touch(db);
     return !public || ans_entries_put(db, m, err);
+}
+
+bool ans_member_save_answers(struct ans_db *db, const struct ans_member *m,
+                             struct ans_err *err)
+{
+    struct ans_stmt *st =
+        ans_stmt_get(db,
+                     "UPDATE member SET answers = ? WHERE id = ?"
+                     " AND state = 'unconfirmed'",
+                     err);
+    if (!st)
+        return false;
+    ans_stmt_bind_str(st, 1, m->packed);
+    ans_stmt_bind_int(st, 2, m->id);
+    return ans_stmt_run(st, err);
+}
+
+bool ans_member_forget(struct ans_db *db, int64_t id, struct ans_err *err)
+{
+    struct ans_stmt *st = ans_stmt_get(
+        db, "DELETE FROM member WHERE id = ? AND state = 'unconfirmed'", err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, id);
+    return ans_stmt_run(st, err);
 }

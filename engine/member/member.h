@@ -219,6 +219,14 @@ bool ans_member_change(struct ans_db *db, const struct ans_member *was,
                        struct ans_member *m, struct ans_arena *arena,
                        struct ans_err *err);
 
+/* Within a write job, of an unconfirmed member: save the answers of the
+ * prepared `m`; or erase it, with everything that is its. */
+ANS_MUST_CHECK
+bool ans_member_save_answers(struct ans_db *db, const struct ans_member *m,
+                             struct ans_err *err);
+ANS_MUST_CHECK
+bool ans_member_forget(struct ans_db *db, int64_t id, struct ans_err *err);
+
 /* The confirmed member with an organisation number; id 0 when there is none. */
 ANS_MUST_CHECK
 bool ans_member_by_org_number(struct ans_db *db, struct ans_str org_number,

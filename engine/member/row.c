@@ -140,18 +140,8 @@ void ans_member_prepare(struct ans_arena *arena, struct ans_member *m)
     m->identity = identity_of(arena, m);
 }
 
-bool ans_member_add(struct ans_db *db, struct ans_member *m,
-                    struct ans_err *err)
+void ans_row_bind(struct ans_stmt *st, const struct ans_member *m)
 {
-    struct ans_stmt *st = ans_stmt_get(
-        db,
-        "INSERT INTO member (state, name, kind, municipality, org_number,"
-        " email, lang, strategy, script_version, areas, submitted_at,"
-        " identity, name_key, words, answers)"
-        " VALUES ('unconfirmed', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        err);
-    if (!st)
-        return false;
     ans_stmt_bind_str(st, 1, m->name);
     ans_stmt_bind_str(st, 2, m->kind);
     ans_stmt_bind_str(st, 3, m->municipality);
@@ -161,11 +151,24 @@ bool ans_member_add(struct ans_db *db, struct ans_member *m,
     ans_stmt_bind_str(st, 7, m->strategy);
     ans_stmt_bind_str(st, 8, m->script_version);
     ans_stmt_bind_str(st, 9, m->area_words);
-    ans_stmt_bind_int(st, 10, m->submitted_at);
-    ans_stmt_bind_str(st, 11, m->identity);
-    ans_stmt_bind_blob(st, 12, m->name_key);
-    ans_stmt_bind_str(st, 13, m->words);
-    ans_stmt_bind_str(st, 14, m->packed);
+    ans_stmt_bind_str(st, 10, m->identity);
+    ans_stmt_bind_blob(st, 11, m->name_key);
+    ans_stmt_bind_str(st, 12, m->words);
+    ans_stmt_bind_str(st, ANS_ROW_SAID_COUNT, m->packed);
+}
+
+bool ans_member_add(struct ans_db *db, struct ans_member *m,
+                    struct ans_err *err)
+{
+    struct ans_stmt *st = ans_stmt_get(
+        db,
+        "INSERT INTO member (" ANS_ROW_SAID ", state, submitted_at)"
+        " VALUES (" ANS_ROW_SAID_VALUES ", 'unconfirmed', ?)",
+        err);
+    if (!st)
+        return false;
+    ans_row_bind(st, m);
+    ans_stmt_bind_int(st, ANS_ROW_SAID_COUNT + 1, m->submitted_at);
     if (!ans_stmt_run(st, err))
         return false;
     m->id = ans_db_last_id(db);

@@ -20,6 +20,15 @@
     " LEFT JOIN member AS p ON p.id = s.parent AND p.state = 'public'"
 #define ANS_FROM_MEMBER " FROM member AS m" ANS_ROW_SHAPE
 
+/* What a member says of itself: the columns, a place for each, and how many
+ * they are; of the prepared `m`, from the first place on. */
+#define ANS_ROW_SAID                                                           \
+    "name, kind, municipality, org_number, email, lang, strategy,"             \
+    " script_version, areas, identity, name_key, words, answers"
+#define ANS_ROW_SAID_VALUES "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+#define ANS_ROW_SAID_COUNT  13
+void ans_row_bind(struct ans_stmt *st, const struct ans_member *m);
+
 /* Copies into `arena`; m->answers is empty. */
 void ans_row_read(struct ans_stmt *st, struct ans_arena *arena,
                   struct ans_member *m);

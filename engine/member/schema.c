@@ -258,6 +258,13 @@
     " PRIMARY KEY (member, strategy)"                                          \
     ") STRICT, WITHOUT ROWID;"
 
+/* What a second one signs may be the renewal of a member (0: a new one); how
+ * often somebody has been asked to sign it. */
+#define RENEWAL_SCHEMA                                                         \
+    "ALTER TABLE signature ADD COLUMN renews INTEGER NOT NULL DEFAULT 0;"      \
+    "ALTER TABLE signature ADD COLUMN asked INTEGER NOT NULL DEFAULT 1;"       \
+    "CREATE INDEX signature_renews ON signature (renews) WHERE renews > 0;"
+
 /* One for each concern: ISO C promises literals of 4095 bytes, no more. */
 static const struct ans_migration migrations[] = {
     {1, MEMBER_SCHEMA NUMBER_SCHEMA},
@@ -269,6 +276,7 @@ static const struct ans_migration migrations[] = {
     {7, WAITING_SCHEMA},
     {8, VERSION_SCHEMA},
     {9, COMING_SCHEMA},
+    {10, RENEWAL_SCHEMA},
 };
 
 /* "ANSL": the file is a county's. */

@@ -41,6 +41,17 @@ static bool make_welcome(struct ans_confirming *c,
     return ans_letter_make(t, "welcome", data, m->email, mail, err);
 }
 
+bool ans_renewed_letter(struct ans_turn *t, const struct ans_member *m,
+                        struct ans_str welcome_token,
+                        struct ans_outbox_mail *mail, struct ans_err *err)
+{
+    struct ans_map *data = ans_letter_data(
+        t, "renewed",
+        &(struct ans_letter_about){
+            .name = m->name, .token = welcome_token, .slug = m->slug});
+    return ans_letter_make(t, "renewed", data, m->email, mail, err);
+}
+
 static bool make_review(struct ans_confirming *c, const struct ans_member *m,
                         struct ans_outbox_mail *mail, struct ans_err *err)
 {
@@ -59,6 +70,9 @@ static bool make_mails(void *context, const struct ans_package *package,
 {
     struct ans_confirming *c = context;
     *count = 1;
+    if (c->renews)
+        return ans_renewed_letter(c->turn, &package->member, c->c.welcome_token,
+                                  &mails[0], err);
     if (!make_welcome(c, package, &mails[0], err))
         return false;
     if (!c->c.review)
@@ -105,15 +119,39 @@ const struct ans_second_signature *ans_second_of(struct ans_turn *t,
     return join->second;
 }
 
+/* Reminders go at nine in the morning. */
+#define REMIND_AT (9 * 60 * 60 * INT64_C(1000))
+
+void ans_second_ask(struct ans_turn *t,
+                    const struct ans_second_signature *second,
+                    struct ans_str email, struct ans_asking *out)
+{
+    size_t count = second->reminders.count;
+    int64_t *reminders = ANS_NEW_ARRAY(t->arena, int64_t, count + 1);
+    for (size_t i = 0; i < count; i++)
+        reminders[i] =
+            ans_moment_of_day(t->today + second->reminders.items[i]) +
+            REMIND_AT;
+    *out = (struct ans_asking){
+        .sign_token = ans_token_new(t->arena),
+        .email = email,
+        .due_at = ans_moment_of_day(t->today + second->deadline + 1) - 1,
+        .reminders = reminders,
+        .reminder_count = count,
+        .now = t->now,
+    };
+}
+
 bool ans_second_letter(struct ans_turn *t, const char *name,
-                       const struct ans_member *m, struct ans_str token,
-                       int64_t due_at, struct ans_str email,
-                       struct ans_outbox_mail *mail, struct ans_err *err)
+                       const struct ans_signing *s, struct ans_str recipient,
+                       struct ans_str token, struct ans_outbox_mail *mail,
+                       struct ans_err *err)
 {
     struct ans_map *data = ans_letter_data(
         t, name,
-        &(struct ans_letter_about){.name = m->name,
+        &(struct ans_letter_about){.name = s->member.name,
                                    .token = token,
-                                   .until = ans_moment_to_days(due_at)});
-    return ans_letter_make(t, name, data, email, mail, err);
+                                   .until = ans_moment_to_days(s->due_at),
+                                   .renews = s->renews != 0});
+    return ans_letter_make(t, name, data, recipient, mail, err);
 }

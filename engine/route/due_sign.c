@@ -8,36 +8,37 @@
 /* At most so many at a time; the rest comes with the next round. */
 #define SHARE 50
 
-/* To the first one: that it waits, or that the time is up. */
-static bool make_first(struct ans_turn *t, const struct ans_signing *s,
-                       const char *name, struct ans_str recipient,
-                       struct ans_outbox_mail *mail, struct ans_err *err)
+/* New links: where it says whom it waits for, and where one signs. When the
+ * time is up, the first one of a renewal has one to begin again. */
+static bool make_mails(struct ans_turn *t, const struct ans_signing *s,
+                       struct ans_str first_token, struct ans_str sign_token,
+                       struct ans_outbox_mail mails[2], struct ans_err *err)
 {
-    struct ans_map *data = ans_letter_data(
-        t, name,
-        &(struct ans_letter_about){.name = s->member.name,
-                                   .until = ans_moment_to_days(s->due_at)});
-    return ans_letter_make(t, name, data, recipient, mail, err);
+    const struct ans_str none = ANS_STR("");
+    struct ans_str first = s->member.email;
+    if (s->state == ANS_SIGN_LAPSED)
+        return ans_second_letter(t, "sign_lapsed", s, first,
+                                 s->renews ? first_token : none, &mails[0],
+                                 err) &&
+               ans_second_letter(t, "sign_lapsed", s, s->email, none, &mails[1],
+                                 err);
+    return ans_second_letter(t, "sign_waits", s, first, first_token, &mails[0],
+                             err) &&
+           ans_second_letter(t, "sign_again", s, s->email, sign_token,
+                             &mails[1], err);
 }
 
 static bool remind(struct ans_turn *t, const struct ans_signing *s,
                    struct ans_err *err)
 {
     struct ans_outbox_mail mails[2];
-    struct ans_str token = ans_token_new(t->arena);
+    struct ans_str first_token = ans_token_new(t->arena);
+    struct ans_str sign_token = ans_token_new(t->arena);
     ans_turn_speak(t, s->member.lang);
     t->kind = s->member.kind;
-    bool over = s->state == ANS_SIGN_LAPSED;
-    bool made =
-        over
-            ? make_first(t, s, "sign_lapsed", s->member.email, &mails[0],
-                         err) &&
-                  make_first(t, s, "sign_lapsed", s->email, &mails[1], err)
-            : make_first(t, s, "sign_waits", s->member.email, &mails[0], err) &&
-                  ans_second_letter(t, "sign_again", &s->member, token,
-                                    s->due_at, s->email, &mails[1], err);
-    return made &&
-           ans_sign_remind(t->site->store, s, token, mails, t->now, err);
+    return make_mails(t, s, first_token, sign_token, mails, err) &&
+           ans_sign_remind(t->site->store, s, first_token, sign_token, mails,
+                           t->now, err);
 }
 
 bool ans_due_signatures(struct ans_turn *t, struct ans_err *err)

@@ -6,7 +6,7 @@
 #include "route/shown.h"
 
 /* Where the link of each mail leads: to `path` and its token, or to `bare`
- * without one; and what else it tells. */
+ * without one, which is where one joins; and what else it tells. */
 static const struct letter {
     const char *name, *path, *bare;
     bool contact, act, days;
@@ -19,13 +19,17 @@ static const struct letter {
     {.name = "notice", .bare = "/anslutna", .contact = true},
     {.name = "open", .path = "/inbjudan", .bare = "/anslut", .act = true},
     {.name = "renew", .path = "/fornya", .contact = true},
+    {.name = "renew_waits", .path = "/bekrafta", .contact = true},
     {.name = "renewed", .path = "/valkommen"},
     {.name = "resume", .path = "/anslut"},
     {.name = "review", .path = "/granska"},
     {.name = "sign", .path = "/underteckna", .contact = true},
     {.name = "sign_again", .path = "/underteckna", .contact = true},
-    {.name = "sign_lapsed", .bare = "/anslut", .contact = true},
-    {.name = "sign_waits", .bare = "/anslut", .contact = true},
+    {.name = "sign_lapsed",
+     .path = "/fornya",
+     .bare = "/anslut",
+     .contact = true},
+    {.name = "sign_waits", .path = "/bekrafta", .contact = true},
     {.name = "waiting", .path = "/vantelista"},
     {.name = "welcome", .path = "/valkommen"},
 };
@@ -40,15 +44,16 @@ static const struct letter *find_letter(const char *name)
 }
 
 static void put_link(struct ans_turn *t, struct ans_map *data,
-                     const struct letter *letter, struct ans_str token)
+                     const struct letter *letter,
+                     const struct ans_letter_about *about)
 {
-    if (letter->path && token.len)
+    if (letter->path && about->token.len)
         ans_map_put_str(
             data, "href",
             ans_public_href(t,
                             ans_arena_printf(t->arena, "%s/%.*s", letter->path,
-                                             ANS_STR_ARG(token))));
-    else if (letter->bare)
+                                             ANS_STR_ARG(about->token))));
+    else if (letter->bare && !about->renews)
         ans_map_put_str(data, "href",
                         ans_public_href(t, ans_str_from(letter->bare)));
 }
@@ -60,7 +65,9 @@ struct ans_map *ans_letter_data(struct ans_turn *t, const char *name,
     struct ans_map *data = ans_map_new(t->arena);
     if (about->name.len)
         ans_map_put_str(data, "name", about->name);
-    put_link(t, data, letter, about->token);
+    put_link(t, data, letter, about);
+    if (about->renews)
+        ans_map_put_bool(data, "renews", true);
     if (about->slug.len)
         ans_map_put_str(
             data, "profile_href",

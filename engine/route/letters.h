@@ -11,6 +11,7 @@ struct ans_letter_about {
     struct ans_str token; /* of its link; "": the link needs none */
     struct ans_str slug;  /* of the member's page; "": not said */
     int64_t until;        /* a day; 0: not said */
+    bool renews;          /* a member renews what it promised */
 };
 
 /* The data of the mail `name`, as docs/pages.md has them for each: the name,

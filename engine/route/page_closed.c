@@ -40,12 +40,12 @@ static void put_problem(struct ans_turn *t, struct ans_map *data,
         return;
     struct ans_map *values = ans_map_new(t->arena);
     ans_map_put_str(values, "label", ans_say(t, "waiting.name", NULL));
-    struct ans_str text = ans_say(t, problem, values);
+    struct ans_value text = ans_say_value(t, problem, values);
     struct ans_map *m = ans_list_add_map(problems);
     ans_map_put_str(m, "field", ans_str_from(field));
-    ans_map_put_str(m, "text", text);
-    ans_map_put_str(data, ans_arena_printf(t->arena, "%s_problem", field).ptr,
-                    text);
+    ans_map_put(m, "text", text);
+    ans_map_put(data, ans_arena_printf(t->arena, "%s_problem", field).ptr,
+                text);
 }
 
 static void put_list(struct ans_turn *t, struct ans_map *data,

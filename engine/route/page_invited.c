@@ -54,7 +54,7 @@ static bool show(struct ans_turn *t, const struct ans_invitation *i,
     }
     ans_map_put_str(data, "contact", ans_contact_line(t));
     if (notice)
-        ans_map_put_str(data, "notice", ans_say(t, notice, NULL));
+        ans_map_put(data, "notice", ans_say_value(t, notice, NULL));
     return ans_answer_page(t, "invited", status,
                            ans_say(t, "invited.title", NULL), data, err);
 }

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "codec/json.h"
 #include "join/commitment.h"
+#include "route/confirming.h"
 #include "route/letters.h"
 #include "route/renewing.h"
 #include "route/sending.h"
@@ -34,11 +35,16 @@ static bool put_document(struct ans_turn *t, struct ans_map *data,
     struct ans_db *db = ans_store_acquire(t->site->store, err);
     if (!db)
         return false;
+    int64_t due_at = 0;
     bool ok = ans_commitment_of(db, m->id, t->arena, &sealed, err);
     ans_store_release(t->site->store, db);
-    if (!ok || !ans_json_read(t->arena, sealed.document, &document, err))
+    if (!ok || !ans_renew_waits(t->site->store, m->id, t->now, &due_at, err) ||
+        !ans_json_read(t->arena, sealed.document, &document, err))
         return false;
     ans_map_put(data, "document", document);
+    if (due_at)
+        ans_map_put(data, "waiting",
+                    ans_days_value(t, ans_moment_to_days(due_at)));
     ans_map_put(data, "strategy", ans_said_value(t, &present(t)->title));
     ans_map_put_str(data, "action",
                     ans_href(t, "/fornya/%.*s", ANS_STR_ARG(t->capture[0])));
@@ -63,7 +69,7 @@ static bool show(struct ans_turn *t, const struct ans_member *m, bool expired,
     }
     ans_map_put_str(data, "contact", ans_contact_line(t));
     if (notice)
-        ans_map_put_str(data, "notice", ans_say(t, notice, NULL));
+        ans_map_put(data, "notice", ans_say_value(t, notice, NULL));
     return ans_answer_page(t, "renew", m->id ? 200 : 404,
                            ans_say(t, "renew.title", NULL), data, err);
 }
@@ -124,13 +130,37 @@ static bool make_mail(void *context, const struct ans_member *member,
                       struct ans_outbox_mail *mail, struct ans_err *err)
 {
     const struct mailing *m = context;
-    struct ans_turn *t = m->turn;
-    struct ans_map *data =
-        ans_letter_data(t, "renewed",
-                        &(struct ans_letter_about){.name = member->name,
-                                                   .token = m->welcome_token,
-                                                   .slug = member->slug});
-    return ans_letter_make(t, "renewed", data, member->email, mail, err);
+    return ans_renewed_letter(m->turn, member, m->welcome_token, mail, err);
+}
+
+/* Two sign: what was sent waits, and both are told. */
+static bool ask_second(struct ans_turn *t, const struct ans_submission *s,
+                       const struct ans_second_signature *second,
+                       struct ans_str email, struct ans_err *err)
+{
+    struct ans_asking a;
+    struct ans_outbox_mail first, other;
+    bool again = false;
+    ans_second_ask(t, second, email, &a);
+    a.confirm_token = ans_token_new(t->arena);
+    a.mail = &other;
+    const struct ans_signing signing = {
+        .member = *s->member, .renews = s->draft->renews, .due_at = a.due_at};
+    if (!ans_second_letter(t, "renew_waits", &signing, s->member->email,
+                           a.confirm_token, &first, err) ||
+        !ans_second_letter(t, "sign", &signing, email, a.sign_token, &other,
+                           err) ||
+        !ans_renew_ask_second(t->site->store, s, &a, &first, t->arena, &again,
+                              err)) {
+        if (err->kind == ANS_ERR_LIMIT)
+            t->r->status = 429;
+        return false;
+    }
+    ans_letter_queued(t);
+    return ans_answer_redirect(
+        t, again ? ANS_STR("/anslut/klart")
+                 : ans_arena_printf(t->arena, "/bekrafta/%.*s",
+                                    ANS_STR_ARG(a.confirm_token)));
 }
 
 bool ans_answer_renewed(struct ans_turn *t, const struct ans_form *f,
@@ -146,9 +176,15 @@ bool ans_answer_renewed(struct ans_turn *t, const struct ans_form *f,
                                    .welcome_token = mailing.welcome_token,
                                    .make_mail = make_mail,
                                    .context = &mailing};
+    struct ans_str email;
     if (!ans_sending_fill(t, &f->judged, &f->runner, present(t), t->today, &s,
-                          err) ||
-        !ans_renew(t->site->store, &r, t->arena, &renewed, err))
+                          err))
+        return false;
+    const struct ans_second_signature *second =
+        ans_second_of(t, &member, &email);
+    if (second)
+        return ask_second(t, &s, second, email, err);
+    if (!ans_renew(t->site->store, &r, t->arena, &renewed, err))
         return false;
     ans_letter_queued(t);
     return ans_answer_redirect(

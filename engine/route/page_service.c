@@ -52,6 +52,10 @@ bool ans_page_robots(struct ans_turn *t, struct ans_err *err)
                  "User-agent: *\n"
                  "Disallow: /*/anslut/\n"
                  "Disallow: /*/bekrafta/\n"
+                 "Disallow: /*/underteckna/\n"
+                 "Disallow: /*/inbjudan/\n"
+                 "Disallow: /*/fornya/\n"
+                 "Disallow: /*/vantelista/\n"
                  "Disallow: /*/valkommen/\n"
                  "Disallow: /*/granska/\n");
 }

@@ -47,6 +47,7 @@ static bool show(struct ans_turn *t, const struct ans_signing *s,
     if (s->state == ANS_SIGN_OPEN && !put_document(t, data, s, err))
         return false;
     ans_map_put_str(data, "state", ans_str_from(state_words[s->state]));
+    ans_map_put_bool(data, "renews", s->renews != 0);
     if (s->state != ANS_SIGN_UNKNOWN)
         ans_map_put_str(data, "name", s->member.name);
     ans_map_put_str(data, "contact", ans_contact_line(t));
@@ -68,11 +69,13 @@ bool ans_post_sign(struct ans_turn *t, struct ans_err *err)
 {
     struct ans_signing s;
     struct ans_confirming c;
+    if (!ans_sign_find(t->site->store, t->capture[0], t->now, t->arena, &s,
+                       err))
+        return false;
     if (ans_turn_post(t, STAMP) != ANS_POST_GOOD)
-        return ans_sign_find(t->site->store, t->capture[0], t->now, t->arena,
-                             &s, err) &&
-               show(t, &s, "form.stood-open", err);
+        return show(t, &s, "form.stood-open", err);
     ans_confirming_begin(t, &c);
+    c.renews = s.renews != 0;
     if (!ans_sign(t->site->store, &c.c, t->arena, &s, err))
         return false;
     if (s.state != ANS_SIGN_OPEN)

@@ -48,6 +48,7 @@ static const struct route {
     {ANS_GET, "bekrafta/*", ans_page_confirm, false},
     {ANS_POST, "bekrafta/*", ans_post_confirm, false},
     {ANS_POST, "bekrafta/*/ny", ans_post_confirm_renew, false},
+    {ANS_POST, "bekrafta/*/adress", ans_post_correct, false},
     {ANS_GET, "underteckna/*", ans_page_sign, false},
     {ANS_POST, "underteckna/*", ans_post_sign, false},
     {ANS_GET, "valkommen/*", ans_page_welcome, true},

@@ -62,6 +62,7 @@ static bool write_mail(struct ans_turn *t, const struct ans_trial *trial,
         .token = bare ? ANS_STR("") : SECRET,
         .slug = ans_text_slug(t->arena, name),
         .until = until(trial, mail),
+        .renews = trial->persona->renews != NULL,
     };
     struct ans_map *data = ans_letter_data(t, mail->name, &about);
     if (!strcmp(mail->name, "welcome"))

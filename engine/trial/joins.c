@@ -79,13 +79,13 @@ static struct ans_str address(const struct ans_walk *w, struct ans_str question)
 }
 
 /* The other one that signs, and the reminders to both. */
-static void ask_second(struct ans_walk *w,
-                       const struct ans_second_signature *second,
+static void ask_second(struct ans_walk *w, enum ans_trial_when when,
                        struct ans_str member, struct ans_str other)
 {
+    const struct ans_second_signature *second = w->o->county->join->second;
     w->out->sign_by = w->o->today + second->deadline;
     ans_walk_mail(w, (struct ans_trial_mail){.name = "sign",
-                                             .when = ANS_TRIAL_CONFIRMED,
+                                             .when = when,
                                              .whom = ANS_TRIAL_SECOND,
                                              .recipient = other});
     for (size_t i = 0; i < second->reminders.count; i++) {
@@ -109,19 +109,36 @@ static void mail_member(struct ans_walk *w, const char *name,
                          .name = name, .when = when, .recipient = to});
 }
 
+static struct ans_str other_address(const struct ans_walk *w)
+{
+    const struct ans_second_signature *second = w->o->county->join->second;
+    return second ? address(w, second->asks) : ANS_STR("");
+}
+
+/* Whoever renews does it by sending the form, or when two have signed. */
+static void list_renewing(struct ans_walk *w, struct ans_str member)
+{
+    struct ans_str other = other_address(w);
+    if (other.len) {
+        mail_member(w, "renew_waits", ANS_TRIAL_SENT, member);
+        ask_second(w, ANS_TRIAL_SENT, member, other);
+    }
+    mail_member(w, "renewed", other.len ? ANS_TRIAL_SIGNED : ANS_TRIAL_SENT,
+                member);
+}
+
 /* Whoever comes by the form confirms by a link. */
 static void list_confirming(struct ans_walk *w, struct ans_str member)
 {
     const struct ans_county *c = w->o->county;
-    const struct ans_second_signature *second = c->join->second;
-    struct ans_str other = second ? address(w, second->asks) : ANS_STR("");
+    struct ans_str other = other_address(w);
     enum ans_trial_when joined =
         other.len ? ANS_TRIAL_SIGNED : ANS_TRIAL_CONFIRMED;
     w->out->confirm_by = w->o->today + ANS_CONFIRM_DAYS;
     w->out->reviewed = ans_county_reviews(c);
     mail_member(w, "confirm", ANS_TRIAL_SENT, member);
     if (other.len)
-        ask_second(w, second, member, other);
+        ask_second(w, ANS_TRIAL_CONFIRMED, member, other);
     mail_member(w, "welcome", joined, member);
     if (!w->out->reviewed)
         return;
@@ -143,7 +160,7 @@ static void list_mails(struct ans_walk *w)
     }
     w->out->saved_until = w->o->today + ANS_DRAFT_DAYS;
     if (w->persona->renews)
-        mail_member(w, "renewed", ANS_TRIAL_SENT, member);
+        list_renewing(w, member);
     else
         list_confirming(w, member);
 }

@@ -5,12 +5,12 @@ local letter = require("letter")
 return function(data, t)
   local words = { name = data.name, brand = h.plain(data.county.brand), day = data["until"].text }
   return letter(data, t, {
-    subject = t("mail.sign.subject", words),
+    subject = t(data.renews and "mail.sign-renewal.subject" or "mail.sign.subject", words),
     heading = t("mail.sign.heading", words),
     parts = {
-      t("mail.sign.text", words),
+      t(data.renews and "mail.sign-renewal.text" or "mail.sign.text", words),
       { link = data.href, text = t("mail.sign.button") },
-      t("mail.sign.until", words),
+      t(data.renews and "mail.sign-renewal.until" or "mail.sign.until", words),
       t("mail.sign.not-you"),
     },
   })

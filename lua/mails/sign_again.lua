@@ -5,10 +5,10 @@ local letter = require("letter")
 return function(data, t)
   local words = { name = data.name, brand = h.plain(data.county.brand), day = data["until"].text }
   return letter(data, t, {
-    subject = t("mail.sign-again.subject", words),
+    subject = t(data.renews and "mail.sign-again-renewal.subject" or "mail.sign-again.subject", words),
     heading = t("mail.sign-again.heading"),
     parts = {
-      t("mail.sign-again.text", words),
+      t(data.renews and "mail.sign-again-renewal.text" or "mail.sign-again.text", words),
       { link = data.href, text = t("mail.sign.button") },
       t("mail.sign.not-you"),
     },

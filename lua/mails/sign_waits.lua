@@ -5,12 +5,16 @@ local letter = require("letter")
 
 return function(data, t)
   local words = { name = data.name, brand = h.plain(data.county.brand), day = data["until"].text }
-  local parts = { t("mail.sign-waits.text", words), t("mail.sign-waits.what") }
+  local parts = {
+    t(data.renews and "mail.sign-waits-renewal.text" or "mail.sign-waits.text", words),
+    t("mail.sign-waits.what"),
+    { link = data.href, text = t("mail.sign-waits.button") },
+  }
   if (data.contact or "") ~= "" then
     parts[#parts + 1] = t("mail.contact", { contact = data.contact })
   end
   return letter(data, t, {
-    subject = t("mail.sign-waits.subject", words),
+    subject = t(data.renews and "mail.sign-waits-renewal.subject" or "mail.sign-waits.subject", words),
     heading = t("mail.sign-waits.heading"),
     parts = parts,
   })

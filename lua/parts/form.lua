@@ -51,10 +51,11 @@ function form.problems(problems, fields, t)
           class = "govuk-list govuk-error-summary__list",
           h.each(problems, function(problem)
             -- women and men may be wrong in the same way: once is enough
-            if told[problem.text] then
+            local words = h.plain(problem.text)
+            if told[words] then
               return nil
             end
-            told[problem.text] = true
+            told[words] = true
             local id = problem.field and input_id(problem.field)
             return h.li {
               id and h.a { href = "#" .. (found[id] or id), problem.text } or problem.text,

@@ -1,9 +1,10 @@
 -- Behind the mailed link: the button that confirms (docs/pages.md: confirm).
 -- Opening the page changes nothing, since mail scanners follow links.
 local h = require("html")
-local layout = require("layout")
 local button_link = require("parts.button_link")
+local field = require("parts.field")
 local form = require("parts.form")
+local mailed = require("parts.mailed")
 
 local states = {}
 
@@ -22,15 +23,44 @@ function states.expired(data, t)
   }
 end
 
+-- Somebody else is asked instead of an address that was wrong.
+local function correct(data, t)
+  local asked = data.correct
+  return h.section {
+    ["aria-labelledby"] = "annan-adress",
+    h.h2 { id = "annan-adress", t("confirm.correct.title") },
+    h.p { t("confirm.correct.text") },
+    form.open {
+      action = asked.action,
+      stamp = data.stamp,
+      field({
+        name = "email",
+        id = "f-email",
+        type = "email",
+        label = t("confirm.correct.label"),
+        required = true,
+        value = asked.email,
+        inputmode = "email",
+        problem = asked.problem,
+      }, t),
+      h.div { class = "actions", form.button("_next", "1", t("confirm.correct.button")) },
+    },
+  }
+end
+
 -- Who is asked to sign too has a mail of their own.
 function states.waiting(data, t)
   return {
     h.p { class = "lead", t("confirm.waiting", { email = data.email, day = data["until"].text }) },
-    h.p { t("confirm.waiting-text") },
+    h.p { t(data.renews and "confirm.waiting-renewal" or "confirm.waiting-text") },
+    data.correct and correct(data, t) or h.p { t("confirm.wrong-address") },
   }
 end
 
 function states.lapsed(data, t)
+  if data.renews then
+    return { h.p { class = "lead", t("confirm.lapsed-renewal") } }
+  end
   return {
     h.p { class = "lead", t("confirm.lapsed") },
     h.div { class = "actions", button_link(data.page.base .. "/anslut", t("confirm.again")) },
@@ -50,14 +80,11 @@ function states.unknown(_, t)
 end
 
 return function(data, t)
-  local state = states[data.state] or states.unknown
-  return layout(
-    data,
-    t,
-    { class = "main--text", invite = false },
-    form.notice(data.notice),
-    h.h1 { t("confirm.title." .. (states[data.state] and data.state or "unknown")) },
-    state(data, t),
-    data.state ~= "open" and (data.contact or "") ~= "" and h.p { t("confirm.contact", { contact = data.contact }) }
-  )
+  return mailed(data, t, {
+    title = function(state)
+      return t("confirm.title." .. state)
+    end,
+    states = states,
+    quiet = "open",
+  })
 end

@@ -1,8 +1,8 @@
 -- Behind the mailed invitation: the button that begins the form (docs/pages.md:
 -- invited).
 local h = require("html")
-local layout = require("layout")
 local form = require("parts.form")
+local mailed = require("parts.mailed")
 
 local states = {}
 
@@ -28,14 +28,11 @@ function states.unknown(_, t)
 end
 
 return function(data, t)
-  local state = states[data.state] and data.state or "unknown"
-  return layout(
-    data,
-    t,
-    { class = "main--text", invite = false },
-    form.notice(data.notice),
-    h.h1 { t("invited.title." .. state) },
-    states[state](data, t),
-    state ~= "open" and (data.contact or "") ~= "" and h.p { t("confirm.contact", { contact = data.contact }) }
-  )
+  return mailed(data, t, {
+    title = function(state)
+      return t("invited.title." .. state)
+    end,
+    states = states,
+    quiet = "open",
+  })
 end

@@ -1,8 +1,8 @@
 -- Behind the mailed link of a renewal: what was promised, and the button that
 -- begins the form (docs/pages.md: renew).
 local h = require("html")
-local layout = require("layout")
 local form = require("parts.form")
+local mailed = require("parts.mailed")
 local sealed = require("parts.sealed")
 
 local states = {}
@@ -12,6 +12,7 @@ function states.open(data, t)
   local day = h.time { datetime = data.joined.iso, data.joined.text }
   return {
     h.p { class = "lead", t.rich("renew.open", { name = h.strong { data.name }, day = day }) },
+    data.waiting and h.div { class = "notice", h.p { t("renew.waiting", { day = data.waiting.text }) } },
     h.p { t.rich("renew.open-text", { strategy = data.strategy }) },
     h.div { class = "actions", form.single({ action = data.action, stamp = data.stamp, text = t("renew.button") }, t) },
     h.h2 { t("renew.then") },
@@ -36,14 +37,11 @@ function states.unknown(_, t)
 end
 
 return function(data, t)
-  local state = states[data.state] and data.state or "unknown"
-  return layout(
-    data,
-    t,
-    { class = "main--text", invite = false },
-    form.notice(data.notice),
-    h.h1 { t("renew.title." .. state) },
-    states[state](data, t),
-    state ~= "open" and (data.contact or "") ~= "" and h.p { t("confirm.contact", { contact = data.contact }) }
-  )
+  return mailed(data, t, {
+    title = function(state)
+      return t("renew.title." .. state)
+    end,
+    states = states,
+    quiet = "open",
+  })
 end

@@ -1,9 +1,9 @@
 -- Behind the second one's mailed link: the letter, the answers, and the button
 -- that signs (docs/pages.md: sign). Opening the page changes nothing.
 local h = require("html")
-local layout = require("layout")
 local button_link = require("parts.button_link")
 local form = require("parts.form")
+local mailed = require("parts.mailed")
 local sealed = require("parts.sealed")
 
 local states = {}
@@ -11,8 +11,11 @@ local states = {}
 function states.open(data, t)
   local doc, page = data.document, data.page
   return {
-    h.p { class = "lead", t.rich("sign.open", { name = h.strong { data.name }, brand = data.county.brand }) },
-    h.p { t("sign.open-text", { day = data["until"].text }) },
+    h.p {
+      class = "lead",
+      t.rich(data.renews and "sign.open-renewal" or "sign.open", { name = h.strong { data.name }, brand = data.county.brand }),
+    },
+    h.p { t(data.renews and "sign.open-text-renewal" or "sign.open-text", { day = data["until"].text }) },
     h.h2 { sealed.title(doc, page) or t("commitment.title") },
     sealed.letter(doc, page, t),
     sealed.expectations(doc, page, t),
@@ -31,14 +34,17 @@ function states.done(data, t)
 end
 
 function states.lapsed(data, t)
+  if data.renews then
+    return { h.p { class = "lead", t("sign.lapsed-renewal") } }
+  end
   return {
     h.p { class = "lead", t("sign.lapsed") },
     h.div { class = "actions", button_link(data.page.base .. "/anslut", t("confirm.again")) },
   }
 end
 
-function states.taken(_, t)
-  return { h.p { class = "lead", t("sign.taken") } }
+function states.taken(data, t)
+  return { h.p { class = "lead", t(data.renews and "sign.taken-renewal" or "sign.taken") } }
 end
 
 function states.unknown(_, t)
@@ -46,14 +52,11 @@ function states.unknown(_, t)
 end
 
 return function(data, t)
-  local state = states[data.state] and data.state or "unknown"
-  return layout(
-    data,
-    t,
-    { class = "main--text", invite = false },
-    form.notice(data.notice),
-    h.h1 { t("sign.title." .. state) },
-    states[state](data, t),
-    state ~= "done" and (data.contact or "") ~= "" and h.p { t("confirm.contact", { contact = data.contact }) }
-  )
+  return mailed(data, t, {
+    title = function(state)
+      return t("sign.title." .. state)
+    end,
+    states = states,
+    quiet = "done",
+  })
 end

@@ -8,6 +8,29 @@ import { COUNTY, ask, at, counties, file, json, operate, page, send, sent, sorts
 import { countyFolder, eventually, mails, run, startServer } from "./server.mjs";
 import { post, readForm } from "./visitor.mjs";
 
+/** The newest mail of a link, when it is the one with this subject. */
+const lastMail = (server, to, part, subject) =>
+  eventually(async () => { const one = await mailedLink(server, to, part); return one.mail.subject === subject ? one : null; });
+
+/** Go through a form that is begun with answers, up to its end; what is changed is. */
+async function walkOn(server, form, changed) {
+  let path = form;
+  for (let i = 0; i < 5 && !path.endsWith("/kontrollera"); i++) {
+    const { text } = await page(server, path);
+    const { action, fields } = readForm(text);
+    const asked = Object.entries(changed).filter(([name]) => text.includes(`name="${name}"`));
+    path = (await post(server.origin + action, [...fields.filter(([name]) => !asked.some(([one]) => one === name)), ...asked, ["_next", "1"]])).headers.location ?? action;
+  }
+  return path;
+}
+
+/** The same, and send it. */
+async function sendOn(server, form, changed) {
+  const path = await walkOn(server, form, changed);
+  const fields = await checkFields(server, path);
+  return { path, fields, answer: await post(server.origin + path, fields) };
+}
+
 describe("joining by invitation", () => {
   const folder = countyFolder("tests/counties/nordland");
   const script = joinPath(folder, COUNTY, "join.lua");
@@ -64,16 +87,10 @@ describe("joining by invitation", () => {
   });
 
   it("is used by the member that comes of it, and by no other", async () => {
-    const answers = { kind: "association", municipality: "9703", focus: ["makt"], contribution: "" };
-    let path = form;
-    for (let i = 0; i < 5 && !path.endsWith("/kontrollera"); i++) {
-      const { text } = await page(server, path);
-      const { action, fields } = readForm(text);
-      const asked = Object.fromEntries(Object.entries(answers).filter(([name]) => text.includes(`name="${name}"`)));
-      path = (await post(server.origin + action, [...fields.filter(([name]) => !(name in asked)), ...Object.entries(asked).flatMap(([name, value]) => [value].flat().map((one) => [name, one])), ["_next", "1"]])).headers.location ?? action;
-    }
+    const answers = { kind: "association", municipality: "9703", focus: "makt", contribution: "" };
+    const { path, answer } = await sendOn(server, form, answers);
     assert.ok(path.endsWith("/kontrollera"), path);
-    assert.equal((await post(server.origin + path, await checkFields(server, path))).status, 303);
+    assert.equal(answer.status, 303);
     assert.match((await page(server, invitation)).text, /Ni är inbjudna/, "a form that is sent and not confirmed has not used it");
     const confirm = await mailedLink(server, mine.email, "bekrafta");
     assert.match((await press(server, confirm.path)).headers.location, /valkommen/);
@@ -101,6 +118,31 @@ describe("joining by invitation", () => {
     assert.equal(out.trim(), "1 invited");
     server = await begin({ data: server.data });
     assert.match(await link(server, "ensam@kustby.example"), /\/nordland\/inbjudan\//);
+  });
+
+  it("is sent to everybody on the waiting list when joining by invitation opens", async () => {
+    await server.stop();
+    server = await begin({ data: server.data, time: "@2026-07-01 12:00:00" });
+    const waits = { name: "Älvstads körförbund", email: "kor@alvstad.example" };
+    const closed = await page(server, `/${COUNTY}/anslut`);
+    assert.match(closed.text, /Just nu går det inte att ansluta sig/);
+    assert.equal((await press(server, `/${COUNTY}/anslut`, waits)).status, 303);
+    const early = await link(server, "ensam@kustby.example");
+    assert.match((await page(server, early)).text, /Ni är inbjudna/);
+    assert.equal((await press(server, early)).headers.location, `/${COUNTY}/anslut`, "who is invited waits, too, until it opens");
+    await server.stop();
+    server = await begin({ data: server.data, time: "@2026-08-16 08:00:00" });
+    const opened = await mailedLink(server, waits.email, "inbjudan");
+    assert.equal(opened.mail.subject, "Nu kan Älvstads körförbund ansluta sig till Lika i Nordland");
+    assert.match((await page(server, opened.path)).text, /Ni är inbjudna/);
+    const first = await page(server, (await press(server, opened.path)).headers.location);
+    assert.ok(first.text.includes(`value="${waits.name}"`), "what is known is filled in");
+    assert.equal(await ask(server, "SELECT count(*) FROM waiting"), "0");
+    assert.equal(await sent(server, "open"), 1);
+    const list = file("lista.csv", `email;name\n${waits.email};${waits.name}\n`);
+    assert.equal((await operate(server, ["invite", COUNTY, list], { time: "@2026-08-16 09:00:00" })).out.trim(), "1 invited", "and may be invited again by hand");
+    await server.stop();
+    server = await begin({ data: server.data });
   });
 
   it("is valid for ninety days, and forgotten a month later", async () => {
@@ -243,6 +285,77 @@ describe("joining on paper", () => {
   });
 });
 
+describe("a renewal that two sign", () => {
+  const mine = sorts.municipality;
+  const soon = "@2027-02-01 10:00:00";
+  let server, link, waits, second;
+  const member = () => json(server, "anslutna/alvstads-kommun.json");
+  const begin = async () => (await press(server, link)).headers.location;
+  before(async () => {
+    server = await start({ time: "@2026-05-02 10:00:00" });
+    await press(server, (await send(server, mine)).path);
+    assert.equal((await press(server, (await mailedLink(server, mine.second_email, "underteckna")).path)).status, 303);
+    server = await at(server, soon);
+    assert.equal((await operate(server, ["renew", COUNTY], { time: soon })).out.trim(), "1 asked to renew for the strategy 2027");
+    link = (await mailedLink(server, mine.email, "fornya")).path;
+  });
+  after(() => server.cleanUp());
+
+  it("waits for the second one, and the promise of before holds meanwhile", async () => {
+    const { path, fields, answer } = await sendOn(server, await begin(), { focus: "vald", contribution: "Vi ser till att hemmet är tryggt.", second_email: "ny@alvstad.example" });
+    assert.equal(answer.status, 303);
+    waits = answer.headers.location;
+    assert.match(waits, /\/bekrafta\//);
+    assert.match((await page(server, waits)).text, /Innan dess gäller det ni lovade förut/);
+    assert.equal((await post(server.origin + path, fields)).headers.location, `/${COUNTY}/anslut/klart`, "sent twice it is sent once");
+    const { strategy, areas, renewed } = await member();
+    assert.deepEqual([areas.map(({ id }) => id), renewed], [["makt", "halsa"], undefined], strategy);
+    assert.equal(await sent(server, "renewed"), 0);
+    assert.equal(await sent(server, "sign"), 1);
+    const mailed = await lastMail(server, mine.email, "bekrafta", "Älvstads kommun: förnyelsen i Lika i Nordland väntar på den andra underskriften");
+    assert.equal(mailed.path, waits);
+    second = await mailedLink(server, "ny@alvstad.example", "underteckna");
+    assert.equal(second.mail.subject, "Underteckna att Älvstads kommun förnyar sin anslutning till Lika i Nordland");
+  });
+
+  it("says so where it was begun, and a newer form takes its place", async () => {
+    assert.match((await page(server, link)).text, /Det väntar på den andra underskriften, som behövs senast den 15 februari 2027/);
+    const { answer } = await sendOn(server, await begin(), { focus: "vald", contribution: "Vi frågar alla hur de har det.", second_email: "ny@alvstad.exampel" });
+    assert.equal((await page(server, second.path)).status, 404);
+    assert.equal((await page(server, waits)).status, 404);
+    waits = answer.headers.location;
+    assert.equal((await press(server, waits, { email: "ny@alvstad.example" })).status, 303, "its address can be mended, too");
+    second = await eventually(async () => { const now = await mailedLink(server, "ny@alvstad.example", "underteckna"); return now.path === second.path ? null : now; });
+  });
+
+  it("shows the second one what is renewed, and counts when that one signs", async () => {
+    const { text } = await page(server, second.path);
+    assert.match(text, /vill förnya sin anslutning/);
+    assert.match(text, /Vi frågar alla hur de har det/);
+    assert.equal((await member()).renewed, undefined);
+    assert.equal((await press(server, second.path)).status, 303);
+    assert.match((await page(server, second.path)).text, /Nu har båda undertecknat/);
+    const now = await member();
+    assert.deepEqual([now.number, now.joined.iso, now.areas.map(({ id }) => id)], [1, "2026-05-02", ["vald"]]);
+    assert.deepEqual(now.renewed.map(({ strategy, day }) => [strategy, day.iso]), [["2027", "2027-02-01"]]);
+    assert.match((await page(server, waits)).text, /redan bekräftad/);
+    assert.match((await page(server, link)).text, /Anslutningen är förnyad/);
+    assert.equal((await json(server, "anslutna.json")).total, 1);
+  });
+
+  it("is sealed with both signatures, after what was promised before", async () => {
+    const { path } = await lastMail(server, mine.email, "valkommen", "Älvstads kommun har förnyat sin anslutning till Lika i Nordland");
+    const now = await json(server, `${path.split("/").slice(2).join("/")}/atagande.json`);
+    assert.deepEqual(now.document.signatures.map(({ by }) => by), ["first", "second"]);
+    assert.equal(now.document.renews.strategy, "2022");
+    assert.equal(now.others.length, 3, "what was sent and what two signed, then and now");
+    assert.ok(!JSON.stringify(now).includes("ny@alvstad"), "without the address");
+    assert.equal((await run(["verify", COUNTY, "--data", server.data])).code, 0);
+    assert.equal(await ask(server, "SELECT count(*) FROM member"), "1", "what waited is gone");
+    assert.equal(await ask(server, "SELECT count(*) FROM package_item"), "3", "what it had, once");
+  });
+});
+
 describe("a strategy that replaces another", () => {
   const mine = { ...sorts.association, focus: ["makt", "halsa"], contribution: "Vi simmar tillsammans." };
   const before2027 = "@2026-05-02 10:00:00";
@@ -297,13 +410,7 @@ describe("a strategy that replaces another", () => {
   });
 
   it("counts at once when it is sent: same number, same day, new promise", async () => {
-    let path = form;
-    for (let i = 0; i < 5 && !path.endsWith("/kontrollera"); i++) {
-      const { text } = await page(server, path);
-      const { action, fields } = readForm(text);
-      const changed = text.includes('name="focus"') ? [...fields.filter(([name]) => name !== "focus" && name !== "contribution"), ["focus", "vald"], ["contribution", "Ingen är rädd i duschen."]] : fields;
-      path = (await post(server.origin + action, [...changed, ["_next", "1"]])).headers.location ?? action;
-    }
+    const path = await walkOn(server, form, { focus: "vald", contribution: "Ingen är rädd i duschen." });
     const check = await page(server, path);
     assert.match(check.text, /gäller de nya svaren genast/);
     const fields = await checkFields(server, path);
@@ -322,7 +429,7 @@ describe("a strategy that replaces another", () => {
     assert.match(text, /Ingen är rädd i duschen/);
     assert.equal((await json(server, "anslutna.json?omrade=vald")).found ?? (await json(server, "anslutna.json")).total, 1);
     assert.equal(await sent(server, "confirm"), 0, "nobody confirms again");
-    assert.equal((await mailedLink(server, mine.email, "valkommen")).mail.subject, "Kustby simsällskap har förnyat sin anslutning till Lika i Nordland");
+    await lastMail(server, mine.email, "valkommen", "Kustby simsällskap har förnyat sin anslutning till Lika i Nordland");
   });
 
   it("keeps what was promised before beside what is promised now", async () => {

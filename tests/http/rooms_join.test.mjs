@@ -57,7 +57,7 @@ describe("a second signature", () => {
     const { text } = await page(server, first);
     assert.match(text, /Nu väntar vi på den andra underskriften/);
     assert.ok(text.includes(mine.second_email));
-    assert.ok(!/<form[^>]*method="post"/.test(text), "there is nothing more to press");
+    assert.deepEqual(readForm(text).fields.map(([name]) => name).filter((name) => name !== "_stamp"), ["email"], "nothing but the address can be changed");
     assert.equal((await json(server, "anslutna.json")).total, 0);
     second = await mailedLink(server, mine.second_email, `${COUNTY}/underteckna`);
     assert.equal(second.mail.subject, "Underteckna att Älvstads kommun ansluter sig till Lika i Nordland");
@@ -114,6 +114,68 @@ describe("a second signature", () => {
   });
 });
 
+describe("a wrong address of the second one", () => {
+  const mine = { ...sorts.municipality, second_email: "ordforande@alvstadd.example" };
+  const right = sorts.municipality.second_email;
+  let server, first, wrong;
+  const correct = (email, changed = {}) => press(server, first, { email, ...changed });
+  before(async () => {
+    server = await start();
+    first = (await send(server, mine)).path;
+    await press(server, first);
+    wrong = await mailedLink(server, mine.second_email, "underteckna");
+  });
+  after(() => server.cleanUp());
+
+  it("is told apart from what is no address, and from the first one's own", async () => {
+    for (const [email, words] of [["", /Fyll i ”E-post till den som undertecknar”/], ["fel@", /Skriv en e-postadress som/], [mine.email.toUpperCase(), /behöver en egen e-postadress/]]) {
+      const { status, text } = await correct(email);
+      assert.equal(status, 422);
+      assert.match(text, words);
+      assert.match(text, /<title>Fel: /);
+      assert.ok(!email || text.includes(`value="${email}"`), "what was typed is there");
+    }
+    assert.equal((await correct(right, { _stamp: "x" })).status, 200, "not by the form of somebody else");
+    assert.equal((await post(`${server.origin}${first.replace(/[^/]*$/, "A".repeat(32))}/adress`, { _stamp: "x", email: right })).status, 404);
+    assert.equal((await post(`${server.origin}${wrong.path.replace("underteckna", "bekrafta")}/adress`, { _stamp: "x", email: right })).status, 404, "not by the second one's link");
+    assert.equal(await ask(server, "SELECT email FROM signature"), mine.second_email);
+  });
+
+  it("is changed by the first one's mailed link: the new one gets a mail, and the old link stops", async () => {
+    const answer = await correct(right);
+    assert.deepEqual([answer.status, answer.headers.location], [303, first]);
+    assert.ok((await page(server, first)).text.includes(right));
+    assert.equal((await page(server, wrong.path)).status, 404, "nobody reads the answers by the old link");
+    const { fields } = readForm((await page(server, first)).text);
+    assert.equal((await post(server.origin + wrong.path, fields)).status, 404);
+    assert.equal(await ask(server, "SELECT json_extract(answers, '$.second_email') FROM member"), right);
+    assert.equal(await ask(server, "SELECT actor || ' ' || detail FROM audit WHERE action = 'join.second-corrected'"), "visitor", "and no address in the trail");
+  });
+
+  it("answers the same whoever the address belongs to", async () => {
+    const answer = await correct(right.toUpperCase().replace("ORD", "ord"));
+    assert.deepEqual([answer.status, answer.headers.location], [303, first]);
+  });
+
+  it("is no way to mail the whole world", async () => {
+    for (const one of ["c", "d"]) assert.equal((await correct(`${one}@alvstad.example`)).status, 303);
+    const { text } = await page(server, first);
+    assert.ok(!/<form[^>]*method="post"/.test(text));
+    assert.match(text, /så många gånger som det går/);
+    const fields = { _stamp: readForm((await page(server, (await mailedLink(server, "d@alvstad.example", "underteckna")).path)).text).fields[0][1] };
+    assert.notEqual((await post(`${server.origin}${first}/adress`, { ...fields, email: "e@alvstad.example" })).status, 303);
+    assert.equal(await sent(server, "sign"), 5);
+  });
+
+  it("makes the member by the newest link", async () => {
+    const { path } = await mailedLink(server, "d@alvstad.example", "underteckna");
+    assert.equal((await press(server, path)).status, 303);
+    assert.equal((await json(server, "anslutna.json")).total, 1);
+    const answer = await post(`${server.origin}${first}/adress`, { _stamp: "x", email: right });
+    assert.match(answer.text, /Anslutningen är redan bekräftad/);
+  });
+});
+
 describe("a second signature that does not come", () => {
   const mine = sorts.municipality;
 
@@ -124,7 +186,9 @@ describe("a second signature that does not come", () => {
     assert.equal(await sent(server, "sign_again"), 0, "too early");
     server = await at(server, "+6d");
     const again = await eventually(() => mails(server).find((mail) => mail.to.includes(mine.second_email) && mail.subject.startsWith("Påminnelse")));
-    await eventually(() => mails(server).find((mail) => mail.to.includes(mine.email) && mail.subject.startsWith("Påminnelse")));
+    const waits = await eventually(() => mails(server).find((mail) => mail.to.includes(mine.email) && mail.subject.startsWith("Påminnelse")));
+    const mended = new URL(waits.plain.match(/https?:\/\/\S+\/bekrafta\/[\w-]+/)[0]).pathname;
+    assert.match((await page(server, mended)).text, /Blev adressen fel\?/, "the first one may mend the address by it");
     server = await at(server, "+7d");
     assert.equal(await sent(server, "sign_again"), 1, "once a day that is named");
     server = await at(server, "+13d");

@@ -43,8 +43,8 @@ static bool renewed_mail(void *context, const struct ans_member *member,
 }
 
 /* A form of `who`, who promises under the strategy "new". */
-static bool renew(struct fixture *f, int64_t member, struct who who,
-                  struct ans_draft *draft, struct ans_member *out)
+static struct form *renewing_form(struct fixture *f, int64_t member,
+                                  struct who who, struct ans_draft *draft)
 {
     struct form *form = new_form(f, who, NOW + DAY);
     form->member.strategy = ANS_STR("new");
@@ -55,6 +55,13 @@ static bool renew(struct fixture *f, int64_t member, struct who who,
         assert_ok(f, ans_draft_new(f->store, f->arena, draft, &f->err));
     }
     form->s.draft = draft;
+    return form;
+}
+
+static bool renew(struct fixture *f, int64_t member, struct who who,
+                  struct ans_draft *draft, struct ans_member *out)
+{
+    struct form *form = renewing_form(f, member, who, draft);
     const struct ans_renewing r = {.s = &form->s,
                                    .today = TODAY + 1,
                                    .welcome_token = ans_token_new(f->arena),
@@ -161,6 +168,174 @@ static void nobody_becomes_another_member_by_renewing(void **state)
                "Byns IF");
 }
 
+/* By two. */
+
+struct two {
+    struct ans_draft draft;
+    struct ans_str first, second; /* links */
+    bool again;
+};
+
+static bool ask_two(struct fixture *f, int64_t member, struct who who,
+                    struct two *two)
+{
+    struct form *form = renewing_form(f, member, who, &two->draft);
+    struct ans_outbox_mail first =
+        mail_of(f, "renew_waits", who.email, NOW + DAY);
+    struct ans_outbox_mail mail =
+        mail_of(f, "sign", "ordf@exempel.se", NOW + DAY);
+    two->first = ans_token_new(f->arena);
+    two->second = ans_token_new(f->arena);
+    const struct ans_asking asking = {
+        .confirm_token = two->first,
+        .sign_token = two->second,
+        .email = mail.recipient,
+        .due_at = NOW + 10 * DAY,
+        .now = NOW + DAY,
+        .mail = &mail,
+    };
+    return ans_renew_ask_second(f->store, &form->s, &asking, &first, f->arena,
+                                &two->again, &f->err);
+}
+
+static enum ans_sign_state sign_at(struct fixture *f, struct ans_str token,
+                                   int64_t now)
+{
+    struct press p = press_of(f, token, true, now);
+    struct ans_signing out;
+    p.c.context = &p.c;
+    p.c.review = false;
+    assert_ok(f, ans_sign(f->store, &p.c, f->arena, &out, &f->err));
+    return out.state;
+}
+
+static int64_t waits_until(struct fixture *f, int64_t member, int64_t now)
+{
+    int64_t due_at;
+    assert_ok(f, ans_renew_waits(f->store, member, now, &due_at, &f->err));
+    return due_at;
+}
+
+static void what_one_has_sent_changes_nothing_until_the_other_signs(
+    void **state)
+{
+    struct fixture *f = *state;
+    struct two two = {0};
+    struct press p = joined(f, byn);
+    struct who now = byn;
+    now.name = "Byns idrottsförening";
+    now.areas[0] = "halsa";
+    assert_ok(f, ask_two(f, p.member.id, now, &two));
+    assert_int_equal(link_at(f, two.first, NOW + 2 * DAY), ANS_LINK_WAITING);
+    assert_int_equal(waits_until(f, p.member.id, NOW + DAY), NOW + 10 * DAY);
+    assert_str(cell(f, "SELECT name FROM member WHERE state = 'public'"),
+               "Byns IF");
+    assert_int_equal(total(f), 1);
+    assert_int_equal(sign_at(f, two.second, NOW + 2 * DAY), ANS_SIGN_OPEN);
+    assert_str(cell(f, "SELECT group_concat(name || strategy || areas || slug"
+                       " || number || state) FROM member"),
+               "Byns idrottsföreningnewhalsabyns-if1public");
+    assert_int_equal(total(f), 1);
+    assert_int_equal(waits_until(f, p.member.id, NOW + DAY), 0);
+    assert_int_equal(sign_at(f, two.second, NOW + 2 * DAY), ANS_SIGN_DONE);
+    assert_int_equal(link_at(f, two.first, NOW + 2 * DAY), ANS_LINK_USED);
+    assert_str(cell(f, "SELECT renewed_on FROM renewal"),
+               ans_arena_printf(f->arena, "%d", (int)(TODAY + 2)).ptr);
+}
+
+static void a_renewal_by_two_is_sealed_in_a_row(void **state)
+{
+    struct fixture *f = *state;
+    struct two two = {0};
+    struct press p = joined(f, byn);
+    assert_ok(f, ask_two(f, p.member.id, byn, &two));
+    assert_int_equal(sign_at(f, two.second, NOW + 2 * DAY), ANS_SIGN_OPEN);
+    struct ans_commitment sealed[3];
+    struct ans_db *db = ans_store_acquire(f->store, &f->err);
+    for (int i = 0; i < 3; i++)
+        assert_ok(f, ans_commitment_nth(db, p.member.id, i + 1, f->arena,
+                                        &sealed[i], &f->err));
+    ans_store_release(f->store, db);
+    for (int i = 1; i < 3; i++) {
+        struct ans_str before = ans_hash_hex(f->arena, sealed[i - 1].hash);
+        assert_true(ans_str_find_str(sealed[i].document, before) > 0);
+    }
+    assert_true(ans_str_find_str(sealed[2].document, ANS_STR("signatures")) >
+                0);
+    assert_str(cell(f, "SELECT count(*) FROM commitment"), "3");
+    assert_str(cell(f, "SELECT count(*) FROM package_item"), "3");
+    assert_str(cell(f, "SELECT group_concat(action, ' ') FROM audit"
+                       " WHERE member = 1 AND at > 0"),
+               "join.sent join.confirmed renewal.second-asked"
+               " join.second-signed member.renewed");
+}
+
+static void a_newer_form_takes_the_place_of_one_that_waits(void **state)
+{
+    struct fixture *f = *state;
+    struct two older = {0}, newer = {0};
+    struct press p = joined(f, byn);
+    assert_ok(f, ask_two(f, p.member.id, byn, &older));
+    assert_ok(f, ask_two(f, p.member.id, byn, &newer));
+    assert_int_equal(sign_at(f, older.second, NOW + 2 * DAY), ANS_SIGN_UNKNOWN);
+    assert_int_equal(link_at(f, older.first, NOW + 2 * DAY), ANS_LINK_UNKNOWN);
+    assert_false(newer.again);
+    assert_ok(f, ask_two(f, p.member.id, byn, &newer)); /* the same draft */
+    assert_true(newer.again);
+    assert_str(cell(f, "SELECT count(*) FROM signature"), "1");
+}
+
+static void nothing_is_signed_for_who_renewed_or_left_meanwhile(void **state)
+{
+    struct fixture *f = *state;
+    struct two two = {0}, other = {0};
+    struct ans_draft draft = {0};
+    struct ans_member m;
+    struct press p = joined(f, byn);
+    struct press q = joined(f, ort);
+    assert_ok(f, ask_two(f, p.member.id, byn, &two));
+    assert_ok(f, ask_two(f, q.member.id, ort, &other));
+    assert_err(f, ask_two(f, p.member.id, ort, &(struct two){0}),
+               ANS_ERR_CONFLICT);
+    assert_ok(f, renew(f, p.member.id, byn, &draft, &m));
+    assert_int_equal(sign_at(f, two.second, NOW + 2 * DAY), ANS_SIGN_TAKEN);
+    assert_int_equal(link_at(f, two.first, NOW + 2 * DAY), ANS_LINK_TAKEN);
+    assert_ok(f, withdraw(f, &q.member, ANS_MEMBER_LEFT));
+    assert_int_equal(sign_at(f, other.second, NOW + 2 * DAY), ANS_SIGN_TAKEN);
+}
+
+static void a_renewal_that_is_not_signed_in_time_leaves_all_as_it_was(
+    void **state)
+{
+    struct fixture *f = *state;
+    struct two two = {0};
+    struct ans_signing due[2];
+    struct ans_member m;
+    size_t count;
+    bool more, expired;
+    struct press p = joined(f, byn);
+    assert_ok(f, ask_two(f, p.member.id, byn, &two));
+    assert_ok(f, ans_sign_due(f->store, NOW + 11 * DAY, 2, f->arena, due,
+                              &count, &f->err));
+    assert_int_equal(count, 1);
+    assert_int_equal(due[0].renews, p.member.id);
+    struct ans_str anew = ans_token_new(f->arena);
+    struct ans_outbox_mail mails[2] = {
+        mail_of(f, "sign_lapsed", "a@exempel.se", NOW + 11 * DAY),
+        mail_of(f, "sign_lapsed", "b@exempel.se", NOW + 11 * DAY)};
+    assert_ok(f, ans_sign_remind(f->store, &due[0], anew, ANS_STR(""), mails,
+                                 NOW + 11 * DAY, &f->err));
+    assert_int_equal(sign_at(f, two.second, NOW + 11 * DAY), ANS_SIGN_LAPSED);
+    assert_ok(f, ans_renew_find(f->store, anew, NOW + 12 * DAY, f->arena, &m,
+                                &expired, &f->err));
+    assert_int_equal(m.id, p.member.id); /* may begin again */
+    assert_ok(f, ans_join_sweep(f->store, NOW + 60 * DAY, &more, &f->err));
+    assert_str(
+        cell(f, "SELECT count(*) || max(strategy) FROM member"),
+        ans_arena_printf(f->arena, "1%.*s", ANS_STR_ARG(p.member.strategy))
+            .ptr);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -171,6 +346,11 @@ int main(void)
         T(who_renews_stays_the_member_it_was),
         T(renewing_twice_is_renewing_once),
         T(nobody_becomes_another_member_by_renewing),
+        T(what_one_has_sent_changes_nothing_until_the_other_signs),
+        T(a_renewal_by_two_is_sealed_in_a_row),
+        T(a_newer_form_takes_the_place_of_one_that_waits),
+        T(nothing_is_signed_for_who_renewed_or_left_meanwhile),
+        T(a_renewal_that_is_not_signed_in_time_leaves_all_as_it_was),
 #undef T
     };
     return cmocka_run_group_tests_name("join_renew", tests, NULL, NULL);

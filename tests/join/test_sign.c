@@ -68,7 +68,8 @@ static void remind(struct fixture *f, const struct ans_signing *s,
     struct ans_outbox_mail mails[2] = {
         mail_of(f, "sign_waits", "kansli@exempel.se", now),
         mail_of(f, "sign_again", "ordf@exempel.se", now)};
-    assert_ok(f, ans_sign_remind(f->store, s, token, mails, now, &f->err));
+    assert_ok(f, ans_sign_remind(f->store, s, ans_token_new(f->arena), token,
+                                 mails, now, &f->err));
 }
 
 static void the_first_signature_alone_makes_no_member(void **state)
@@ -185,6 +186,106 @@ static void an_organisation_that_joined_meanwhile_signs_no_more(void **state)
                      ANS_SIGN_UNKNOWN);
 }
 
+/* A wrong address. */
+
+/* The first one names another address; the new one's link. */
+static bool correct(struct fixture *f, const struct asked *a, const char *email,
+                    int64_t now, struct ans_str *token,
+                    enum ans_link_state *state)
+{
+    struct ans_outbox_mail mail = mail_of(f, "sign", email, now);
+    const int64_t reminder = now + 3 * DAY;
+    *token = ans_token_new(f->arena);
+    const struct ans_asking asking = {
+        .confirm_token = a->form->s.confirm_token,
+        .sign_token = *token,
+        .email = mail.recipient,
+        .due_at = now + 10 * DAY,
+        .reminders = &reminder,
+        .reminder_count = 1,
+        .now = now,
+        .mail = &mail,
+    };
+    return ans_sign_correct(f->store, &asking, ANS_STR("second"), f->arena,
+                            state, &f->err);
+}
+
+static void a_wrong_address_is_corrected_and_its_link_stops(void **state)
+{
+    struct fixture *f = *state;
+    struct ans_str token;
+    struct ans_signing due[4];
+    enum ans_link_state was;
+    struct asked a = ask_second(f);
+    assert_ok(f,
+              correct(f, &a, "ratt@exempel.se", NOW + 8 * DAY, &token, &was));
+    assert_int_equal(was, ANS_LINK_WAITING);
+    assert_int_equal(sign_at(f, a.token, NOW + 8 * DAY), ANS_SIGN_UNKNOWN);
+    assert_str(cell(f, "SELECT email || asked FROM signature"),
+               "ratt@exempel.se2");
+    assert_str(cell(f, "SELECT json_extract(answers, '$.second') FROM member"),
+               "ratt@exempel.se");
+    assert_str(cell(f, "SELECT count(*) FROM audit"
+                       " WHERE action = 'join.second-corrected'"),
+               "1");
+    assert_int_equal(due_at(f, NOW + 10 * DAY, due), 0); /* anew from then */
+    assert_int_equal(due_at(f, NOW + 11 * DAY, due), 1);
+    assert_str(due[0].email, "ratt@exempel.se");
+    assert_int_equal(sign_at(f, token, NOW + 17 * DAY), ANS_SIGN_OPEN);
+    assert_int_equal(total(f), 1);
+}
+
+static void nothing_is_corrected_when_nothing_waits(void **state)
+{
+    struct fixture *f = *state;
+    struct ans_str token;
+    enum ans_link_state was;
+    struct asked a = ask_second(f);
+    assert_ok(f,
+              correct(f, &a, "ratt@exempel.se", NOW + 11 * DAY, &token, &was));
+    assert_int_equal(was, ANS_LINK_LAPSED);
+    assert_int_equal(sign_at(f, a.token, NOW + DAY), ANS_SIGN_OPEN);
+    assert_ok(f, correct(f, &a, "ratt@exempel.se", NOW + DAY, &token, &was));
+    assert_int_equal(was, ANS_LINK_USED);
+    assert_int_equal(sign_at(f, token, NOW + DAY), ANS_SIGN_UNKNOWN);
+    assert_str(cell(f, "SELECT count(*) FROM mail WHERE purpose = 'sign'"),
+               "1");
+}
+
+static void so_many_are_asked_and_no_more(void **state)
+{
+    struct fixture *f = *state;
+    struct ans_str token, last = {0};
+    enum ans_link_state was;
+    struct asked a = ask_second(f);
+    for (int i = 1; i < ANS_SIGN_ASKED_MOST; i++) {
+        char email[32];
+        snprintf(email, sizeof(email), "nummer%d@exempel.se", i);
+        assert_ok(f, correct(f, &a, email, NOW + i * HOUR, &last, &was));
+    }
+    assert_err(f, correct(f, &a, "en-till@exempel.se", NOW + DAY, &token, &was),
+               ANS_ERR_LIMIT);
+    assert_int_equal(sign_at(f, last, NOW + DAY), ANS_SIGN_OPEN);
+}
+
+static void an_address_that_had_its_mails_keeps_what_waits_as_it_is(
+    void **state)
+{
+    struct fixture *f = *state;
+    struct ans_str token;
+    enum ans_link_state was;
+    struct asked a = ask_second(f);
+    for (int i = 0; i < ANS_MAILS_A_DAY; i++) {
+        struct ans_outbox_mail mail = mail_of(f, "resume", "x@exempel.se", NOW);
+        assert_ok(f, ans_mailing_add(f->store, &mail, &f->err));
+    }
+    assert_err(f, correct(f, &a, "x@exempel.se", NOW + HOUR, &token, &was),
+               ANS_ERR_LIMIT);
+    assert_str(cell(f, "SELECT email || asked FROM signature"),
+               "ordf@exempel.se1");
+    assert_int_equal(sign_at(f, a.token, NOW + DAY), ANS_SIGN_OPEN);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -197,6 +298,10 @@ int main(void)
         T(when_the_time_is_up_nothing_can_be_signed),
         T(what_waits_for_a_signature_is_not_swept),
         T(an_organisation_that_joined_meanwhile_signs_no_more),
+        T(a_wrong_address_is_corrected_and_its_link_stops),
+        T(nothing_is_corrected_when_nothing_waits),
+        T(so_many_are_asked_and_no_more),
+        T(an_address_that_had_its_mails_keeps_what_waits_as_it_is),
 #undef T
     };
     return cmocka_run_group_tests_name("join_sign", tests, NULL, NULL);

@@ -4,8 +4,15 @@ return {
   ["confirm.title.waiting"] = "Now we wait for the second signature",
   ["confirm.title.lapsed"] = "The time ran out",
   ["confirm.waiting"] = "We have emailed {email}. That person needs to sign too, by {day}.",
-  ["confirm.waiting-text"] = "You get an email when it is done. Until then nothing is shown to others. Was the address wrong? Please contact us.",
+  ["confirm.waiting-text"] = "You get an email when it is done. Until then nothing is shown to others.",
   ["confirm.lapsed"] = "The second signature did not come in time, so you have not joined. Nothing has been shown to others.",
+  ["confirm.waiting-renewal"] = "You get an email when it is done. Until then what you promised before holds.",
+  ["confirm.wrong-address"] = "The address has been changed as often as it can be. Is it still wrong? Please contact us.",
+  ["confirm.correct.title"] = "Was the address wrong?",
+  ["confirm.correct.text"] = "Write the right one, and we email that instead. The link that we emailed before stops working, and whoever signs gets just as long again.",
+  ["confirm.correct.label"] = "Email address of the person who signs",
+  ["confirm.correct.button"] = "Email the new address",
+  ["confirm.lapsed-renewal"] = "The second signature did not come in time, so you have not renewed. You stay among the members, with what you promised before. We have emailed a link to begin again.",
   ["confirm.again"] = "Fill in the form again",
 
   -- The second one signs
@@ -23,6 +30,10 @@ return {
   ["sign.done-text"] = "An email with the link to the welcome package has been sent to whoever filled in the form.",
   ["sign.lapsed"] = "The second signature did not come in time, so the organisation has not joined. Nothing has been shown to others.",
   ["sign.taken"] = "The organisation has already joined in another way. There is nothing more to do.",
+  ["sign.open-renewal"] = "{name} wants to renew what it has promised in {brand}, and you have been named as the other person who signs.",
+  ["sign.open-text-renewal"] = "Please read this through. When you press the button at the end, it holds in the place of what was promised before. You can sign until {day}.",
+  ["sign.lapsed-renewal"] = "The second signature did not come in time, so nothing has been renewed. What was promised before still holds.",
+  ["sign.taken-renewal"] = "The organisation has already renewed in another way, or is no longer a member. There is nothing more to do.",
 
   ["commitment.signatures"] = "Signed",
   ["commitment.by.first"] = "by whoever filled in the form, {day}",
@@ -48,6 +59,17 @@ return {
   ["mail.sign-lapsed.heading"] = "The time ran out",
   ["mail.sign-lapsed.text"] = "The second signature for {name} did not come in time. So the organisation has not joined {brand}, and nothing has been shown to others.",
   ["mail.sign-lapsed.button"] = "Fill in the form again",
+  ["mail.sign-renewal.subject"] = "Sign that {name} renews in {brand}",
+  ["mail.sign-renewal.text"] = "{name} wants to renew what it has promised in {brand}. You have been named as the other person who signs. Follow the link, read the letter and the answers, and press the button if all is right.",
+  ["mail.sign-renewal.until"] = "You can sign until {day}. Until then what the organisation promised before holds.",
+  ["mail.sign-again-renewal.subject"] = "Reminder: your signature for {name} in {brand}",
+  ["mail.sign-again-renewal.text"] = "{name} waits for your signature in order to renew in {brand}. You can sign until {day}.",
+  ["mail.sign-waits-renewal.subject"] = "Reminder: a signature is missing for {name} in {brand}",
+  ["mail.sign-waits-renewal.text"] = "{name} has not renewed in {brand} yet. We are waiting for the second signature, which is needed by {day}.",
+  ["mail.sign-waits.button"] = "See whom we wait for, or change the address",
+  ["mail.sign-lapsed-renewal.subject"] = "{name} has not renewed in {brand}",
+  ["mail.sign-lapsed-renewal.text"] = "The second signature for {name} did not come in time. So nothing has been renewed in {brand}. What the organisation promised before still holds.",
+  ["mail.sign-lapsed-renewal.button"] = "Begin to renew again",
 
   -- Closed, and the waiting list
   ["closed.title"] = "It is not possible to join just now",
@@ -117,6 +139,7 @@ return {
   ["renew.title.unknown"] = "The link does not work",
   ["renew.open"] = "{name} joined on {day}.",
   ["renew.open-text"] = "Now {strategy} is in force. Your earlier answers are filled in, so that you can change what needs to be changed and add what is new. You keep your number and your place among the members.",
+  ["renew.waiting"] = "You have already sent the form. It waits for the second signature, which is needed by {day}. If you send it again, the new one takes the place of the old.",
   ["renew.button"] = "Begin to renew",
   ["renew.then"] = "This is what you promised then",
   ["renew.done"] = "{name} has renewed. There is nothing more to do.",
@@ -130,6 +153,9 @@ return {
   ["mail.renewed.subject"] = "{name} has renewed in {brand}",
   ["mail.renewed.heading"] = "Thank you for being part of it",
   ["mail.renewed.text"] = "{name} has renewed in {brand}. What you promised before can still be read, beside what is new.",
+  ["mail.renew-waits.subject"] = "{name}: renewing in {brand} waits for the second signature",
+  ["mail.renew-waits.heading"] = "One more signature",
+  ["mail.renew-waits.text"] = "Thank you! We have now emailed the other person who signs for {name}. The signature is needed by {day}. Until then what you promised before in {brand} holds.",
 
   -- Before the form begins
   ["start.step-second.one"] = "In some organisations one more person signs, by a link of their own. It works for one day.",

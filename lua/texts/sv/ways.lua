@@ -4,8 +4,15 @@ return {
   ["confirm.title.waiting"] = "Nu väntar vi på den andra underskriften",
   ["confirm.title.lapsed"] = "Tiden gick ut",
   ["confirm.waiting"] = "Vi har mejlat {email}. Senast den {day} behöver också den personen underteckna.",
-  ["confirm.waiting-text"] = "Ni får ett mejl när det är klart. Innan dess visas ingenting för andra. Blev adressen fel? Hör av er till oss.",
+  ["confirm.waiting-text"] = "Ni får ett mejl när det är klart. Innan dess visas ingenting för andra.",
   ["confirm.lapsed"] = "Den andra underskriften kom inte i tid, så det blev ingen anslutning. Ingenting har visats för andra.",
+  ["confirm.waiting-renewal"] = "Ni får ett mejl när det är klart. Innan dess gäller det ni lovade förut.",
+  ["confirm.wrong-address"] = "Adressen har redan ändrats så många gånger som det går. Blev den fel ändå? Hör av er till oss.",
+  ["confirm.correct.title"] = "Blev adressen fel?",
+  ["confirm.correct.text"] = "Skriv den rätta, så mejlar vi dit i stället. Länken som vi mejlade förut slutar att fungera, och den som undertecknar får lika lång tid på sig igen.",
+  ["confirm.correct.label"] = "E-post till den som undertecknar",
+  ["confirm.correct.button"] = "Mejla den nya adressen",
+  ["confirm.lapsed-renewal"] = "Den andra underskriften kom inte i tid, så anslutningen är inte förnyad. Ni står kvar bland de anslutna, med det ni lovade förut. Vi har mejlat en länk för att börja om.",
   ["confirm.again"] = "Fyll i formuläret igen",
 
   -- Den andra undertecknar
@@ -23,6 +30,10 @@ return {
   ["sign.done-text"] = "Ett mejl med länken till välkomstpaketet har gått till den som fyllde i formuläret.",
   ["sign.lapsed"] = "Den andra underskriften kom inte i tid, så det blev ingen anslutning. Ingenting har visats för andra.",
   ["sign.taken"] = "Organisationen har redan anslutit sig på ett annat sätt. Ni behöver inte göra något mer.",
+  ["sign.open-renewal"] = "{name} vill förnya sin anslutning till {brand}, och ni har angetts som den som också undertecknar.",
+  ["sign.open-text-renewal"] = "Läs igenom det här. När ni trycker på knappen längst ned gäller det i stället för det som lovades förut. Det går att underteckna till och med den {day}.",
+  ["sign.lapsed-renewal"] = "Den andra underskriften kom inte i tid, så anslutningen är inte förnyad. Det som lovades förut gäller fortfarande.",
+  ["sign.taken-renewal"] = "Anslutningen har redan förnyats på ett annat sätt, eller så är organisationen inte längre ansluten. Ni behöver inte göra något mer.",
 
   ["commitment.signatures"] = "Undertecknat",
   ["commitment.by.first"] = "av den som fyllde i formuläret, {day}",
@@ -48,6 +59,17 @@ return {
   ["mail.sign-lapsed.heading"] = "Tiden gick ut",
   ["mail.sign-lapsed.text"] = "Den andra underskriften för {name} kom inte i tid. Organisationen är därför inte ansluten till {brand}, och ingenting har visats för andra.",
   ["mail.sign-lapsed.button"] = "Fyll i formuläret igen",
+  ["mail.sign-renewal.subject"] = "Underteckna att {name} förnyar sin anslutning till {brand}",
+  ["mail.sign-renewal.text"] = "{name} vill förnya sin anslutning till {brand}. Ni har angetts som den som också undertecknar. Följ länken, läs brevet och svaren, och tryck på knappen om allt stämmer.",
+  ["mail.sign-renewal.until"] = "Det går att underteckna till och med den {day}. Innan dess gäller det som organisationen lovade förut.",
+  ["mail.sign-again-renewal.subject"] = "Påminnelse: er underskrift för {name} i {brand}",
+  ["mail.sign-again-renewal.text"] = "{name} väntar på er underskrift för att förnya sin anslutning till {brand}. Det går att underteckna till och med den {day}.",
+  ["mail.sign-waits-renewal.subject"] = "Påminnelse: en underskrift saknas för {name} i {brand}",
+  ["mail.sign-waits-renewal.text"] = "{name} har inte förnyat sin anslutning till {brand} ännu. Vi väntar på den andra underskriften, som behövs senast den {day}.",
+  ["mail.sign-waits.button"] = "Se vem vi väntar på, eller ändra adressen",
+  ["mail.sign-lapsed-renewal.subject"] = "Förnyelsen för {name} i {brand} blev inte klar",
+  ["mail.sign-lapsed-renewal.text"] = "Den andra underskriften för {name} kom inte i tid. Anslutningen till {brand} är därför inte förnyad. Det som organisationen lovade förut gäller fortfarande.",
+  ["mail.sign-lapsed-renewal.button"] = "Börja förnya igen",
 
   -- Stängt, och väntelistan
   ["closed.title"] = "Just nu går det inte att ansluta sig",
@@ -117,6 +139,7 @@ return {
   ["renew.title.unknown"] = "Länken fungerar inte",
   ["renew.open"] = "{name} är ansluten sedan {day}.",
   ["renew.open-text"] = "Nu gäller {strategy}. I formuläret är era tidigare svar ifyllda, så att ni kan ändra det som behöver ändras och lägga till det som är nytt. Ni behåller ert nummer och er plats bland de anslutna.",
+  ["renew.waiting"] = "Ni har redan skickat in formuläret. Det väntar på den andra underskriften, som behövs senast den {day}. Skickar ni in det igen ersätter det nya det gamla.",
   ["renew.button"] = "Börja förnya",
   ["renew.then"] = "Det här lovade ni då",
   ["renew.done"] = "{name} har förnyat sin anslutning. Ni behöver inte göra något mer.",
@@ -130,6 +153,9 @@ return {
   ["mail.renewed.subject"] = "{name} har förnyat sin anslutning till {brand}",
   ["mail.renewed.heading"] = "Tack för att ni är med",
   ["mail.renewed.text"] = "{name} har förnyat sin anslutning till {brand}. Det ni lovade förut finns kvar att läsa, bredvid det nya.",
+  ["mail.renew-waits.subject"] = "{name}: förnyelsen i {brand} väntar på den andra underskriften",
+  ["mail.renew-waits.heading"] = "En underskrift till",
+  ["mail.renew-waits.text"] = "Tack! Nu har vi mejlat den som också undertecknar för {name}. Underskriften behövs senast den {day}. Innan dess gäller det ni lovade förut i {brand}.",
 
   -- Innan formuläret börjar
   ["start.step-second.one"] = "I vissa organisationer undertecknar en person till, med en egen länk. Den gäller i en dag.",

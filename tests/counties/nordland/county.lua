@@ -1,4 +1,4 @@
--- Nordland, ett län som inte finns: få får ansluta sig, på inbjudan och med två underskrifter.
+-- Nordland, ett län som inte finns: få får ansluta sig, på somrarna ingen, och i en kommun undertecknar två.
 
 county "nordland" {
   name = "Nordlands län",

@@ -109,9 +109,11 @@ expect "en kommun på papper" {
   shows = "focus",
 }
 
--- Hälsa är inget område i den nya strategin, så det valet är borta.
+-- Hälsa är inget område i den nya strategin, så det valet är borta. Två undertecknar också nu.
 expect "en kommun som är med sedan förut" {
-  gets_mail = { "renew", "renewed" },
+  gets_mail = { "renew", "renew_waits", "sign_waits", "renewed" },
+  second_gets_mail = { "sign", "sign_again" },
+  sign_by = "2027-02-15",
   letter_says = "Älvstads kommun",
   shows = {
     name = "Älvstads kommun",
