@@ -2,21 +2,38 @@
 
 #include "answer/judging.h"
 
-static bool has_options(const struct ans_question *q)
+static bool has_choices(const struct ans_question *q)
 {
-    return q->type == ANS_Q_CHOICE || q->type == ANS_Q_CHOICES;
+    return q->type == ANS_Q_CHOICE || q->type == ANS_Q_CHOICES ||
+           q->type == ANS_Q_AREAS;
 }
 
-static struct ans_str carry_option(const struct ans_question *q,
+/* What the option or the area that was chosen is called now; NULL: it is none
+ * that can be. */
+static const struct ans_node *chosen_now(const struct ans_county *to,
+                                         const struct ans_question *q,
+                                         struct ans_str value)
+{
+    if (q->type == ANS_Q_AREAS) {
+        const struct ans_area *a = ans_county_area_once(to, value);
+        return a ? &a->node : NULL;
+    }
+    const struct ans_option *o = ans_question_option_once(q, value);
+    return o ? &o->node : NULL;
+}
+
+static struct ans_str carry_choice(const struct ans_county *to,
+                                   const struct ans_question *q,
                                    struct ans_str value)
 {
-    const struct ans_option *o =
-        has_options(q) ? ans_question_option_once(q, value) : NULL;
-    return o ? o->node.id : value;
+    const struct ans_node *now =
+        has_choices(q) ? chosen_now(to, q, value) : NULL;
+    return now ? now->id : value;
 }
 
 /* "2.text" in a group that calls "text" something else now. */
 static struct ans_field carry_in_row(struct ans_arena *arena,
+                                     const struct ans_county *to,
                                      const struct ans_question *group,
                                      struct ans_str rest, struct ans_str value)
 {
@@ -31,24 +48,24 @@ static struct ans_field carry_in_row(struct ans_arena *arena,
         ans_arena_printf(arena, left.len ? "%.*s.%.*s.%.*s" : "%.*s.%.*s",
                          ANS_STR_ARG(row), ANS_STR_ARG(sub->node.id),
                          ANS_STR_ARG(left)),
-        carry_option(sub, value)};
+        carry_choice(to, sub, value)};
 }
 
 static struct ans_field carry_field(struct ans_arena *arena,
-                                    const struct ans_join *to,
+                                    const struct ans_county *to,
                                     const struct ans_field *field)
 {
     struct ans_str rest = field->name;
     struct ans_str name = ans_str_cut(&rest, '.');
-    const struct ans_question *q = ans_join_question_once(to, name);
+    const struct ans_question *q = ans_join_question_once(to->join, name);
     if (!q)
         return *field;
-    struct ans_field carried = {q->node.id, carry_option(q, field->value)};
+    struct ans_field carried = {q->node.id, carry_choice(to, q, field->value)};
     if (!rest.len)
         return carried;
     struct ans_field inner = {rest, field->value};
     if (q->type == ANS_Q_GROUP)
-        inner = carry_in_row(arena, q, rest, field->value);
+        inner = carry_in_row(arena, to, q, rest, field->value);
     carried.name = ans_arena_printf(arena, "%.*s.%.*s", ANS_STR_ARG(q->node.id),
                                     ANS_STR_ARG(inner.name));
     carried.value = inner.value;
@@ -82,7 +99,7 @@ struct ans_fields ans_answer_carry(struct ans_arena *arena,
                                    ? carry_asked(to->join, field)
                                : ans_str_starts(field->name, ANS_STR("_"))
                                    ? *field
-                                   : carry_field(arena, to->join, field);
+                                   : carry_field(arena, to, field);
         /* What has been answered under its new name stays as it is. */
         bool renamed = !ans_str_eq(now.name, field->name);
         if (renamed && is_sent(raw, now.name))
@@ -99,6 +116,27 @@ struct ans_value ans_answer_once(const struct ans_map *answers,
     for (size_t i = 0; v.type == ANS_NIL && i < q->was.count; i++)
         v = ans_map_get(answers, q->was.items[i]);
     return v;
+}
+
+struct ans_value ans_answer_renamed(struct ans_arena *arena,
+                                    const struct ans_county *to,
+                                    const struct ans_question *q,
+                                    struct ans_value v)
+{
+    if (!has_choices(q))
+        return v;
+    if (v.type == ANS_TEXT)
+        return ans_value_str(carry_choice(to, q, v.s));
+    if (v.type != ANS_LIST)
+        return v;
+    struct ans_list *now = ans_list_new(arena);
+    for (size_t i = 0; i < v.list->count; i++) {
+        struct ans_value one = v.list->items[i];
+        ans_list_add(now, one.type == ANS_TEXT
+                              ? ans_value_str(carry_choice(to, q, one.s))
+                              : one);
+    }
+    return ans_value_list(now);
 }
 
 /* What becomes of them. */
@@ -126,16 +164,17 @@ static bool is_answered(const struct ans_question *q,
 }
 
 /* Is something chosen that cannot be chosen any more? */
-static bool has_lost_option(const struct ans_question *from,
+static bool has_lost_choice(const struct ans_county *now,
+                            const struct ans_question *from,
                             const struct ans_question *to,
                             const struct ans_fields *raw)
 {
-    if (!has_options(from) || !has_options(to))
+    if (!has_choices(from) || !has_choices(to))
         return false;
     for (size_t i = 0; i < raw->count; i++)
         if (raw->items[i].value.len &&
             ans_question_owns(from, from->node.id, raw->items[i].name) &&
-            !ans_question_option_once(to, raw->items[i].value))
+            !chosen_now(now, to, raw->items[i].value))
             return true;
     return false;
 }
@@ -150,15 +189,16 @@ static void add_change(struct ans_arena *arena, struct ans_form_changes *out,
 }
 
 static void follow(struct ans_arena *arena, const struct ans_question *from,
-                   const struct ans_join *to, const struct ans_fields *raw,
+                   const struct ans_county *to, const struct ans_fields *raw,
                    struct ans_form_changes *out)
 {
     if (!is_answered(from, raw))
         return;
-    const struct ans_question *q = ans_join_question_once(to, from->node.id);
+    const struct ans_question *q =
+        ans_join_question_once(to->join, from->node.id);
     if (!q)
         add_change(arena, out, ANS_CHANGE_LOST, from, NULL);
-    else if (!ans_answer_fits(from, q) || has_lost_option(from, q, raw))
+    else if (!ans_answer_fits(from, q) || has_lost_choice(to, from, q, raw))
         add_change(arena, out, ANS_CHANGE_ANEW, from, q);
     else
         out->carried++;
@@ -187,7 +227,7 @@ static void each_question(const struct ans_join *join,
 
 struct following {
     struct ans_arena *arena;
-    const struct ans_join *other;
+    const struct ans_county *other;
     const struct ans_fields *raw;
     struct ans_form_changes *out;
 };
@@ -201,7 +241,7 @@ static void follow_old(void *context, const struct ans_question *q)
 static void look_for_new(void *context, const struct ans_question *q)
 {
     const struct following *f = context;
-    if (!was_there(f->other, q))
+    if (!was_there(f->other->join, q))
         add_change(f->arena, f->out, ANS_CHANGE_ADDED, NULL, q);
 }
 
@@ -213,8 +253,8 @@ void ans_answer_changes(struct ans_arena *arena, const struct ans_county *from,
     *out = (struct ans_form_changes){0};
     if (!from->join || !to->join)
         return;
-    struct following f = {arena, to->join, raw, out};
+    struct following f = {arena, to, raw, out};
     each_question(from->join, follow_old, &f);
-    f.other = from->join;
+    f.other = from;
     each_question(to->join, look_for_new, &f);
 }

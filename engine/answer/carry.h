@@ -1,16 +1,16 @@
 /* carry: answers from one version of a form to another.
  *
- * What a question or an option was called before (`was`) stands in the newer
- * form; everything else goes by its name. Nothing is thrown away: what belongs
- * to no question stays among the raw answers, and is there again when the
- * question comes back.
+ * What a question, an option or an area was called before (`was`) stands in the
+ * newer form; everything else goes by its name. Nothing is thrown away: what
+ * belongs to no question stays among the raw answers, and is there again when
+ * the question comes back.
  */
 #pragma once
 
 #include "answer/answer.h"
 
 /* Raw answers to any earlier form of the county as those to this one: names of
- * fields, the names that "_asked" gives, and options. */
+ * fields, the names that "_asked" gives, options and areas. */
 struct ans_fields ans_answer_carry(struct ans_arena *arena,
                                    const struct ans_county *to,
                                    const struct ans_fields *raw);
@@ -18,6 +18,12 @@ struct ans_fields ans_answer_carry(struct ans_arena *arena,
 /* The typed answer to `q` among answers that may be older. */
 struct ans_value ans_answer_once(const struct ans_map *answers,
                                  const struct ans_question *q);
+
+/* The same answer by the names that options and areas have now. */
+struct ans_value ans_answer_renamed(struct ans_arena *arena,
+                                    const struct ans_county *to,
+                                    const struct ans_question *q,
+                                    struct ans_value v);
 
 enum ans_change {
     ANS_CHANGE_LOST,  /* answered, and not asked any more */

@@ -45,7 +45,7 @@ static struct ans_str tell_pick(const struct telling *t,
         return m ? said(t, &m->name, id) : id;
     }
     if (q->type == ANS_Q_AREAS) {
-        const struct ans_area *a = ans_county_area(t->county, id);
+        const struct ans_area *a = ans_county_area_once(t->county, id);
         return a ? said(t, &a->title, id) : id;
     }
     const struct ans_option *o = ans_question_option(q, id);

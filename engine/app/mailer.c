@@ -31,6 +31,7 @@ struct ans_mailer {
     bool woken;
     bool stop;
     int64_t swept_at;
+    uint64_t renamed_at;       /* generation of the editions */
     struct ans_chores *chores; /* NULL until they are handed over */
     int64_t seen_to_at;
     int64_t rested_at;
@@ -220,12 +221,38 @@ static void rest(struct ans_mailer *m)
         malloc_trim(0);
 }
 
+/* Members follow areas that were renamed; looked for when scripts changed, and
+ * with each sweep, since who was half-way may still join under an old name. */
+static void rename_areas(struct ans_mailer *m)
+{
+    uint64_t now = *ans_editions_generation(m->options.editions);
+    bool seen = m->renamed_at == now;
+    m->renamed_at = now;
+    const struct ans_edition *edition =
+        seen ? NULL : ans_edition_acquire(m->options.editions);
+    for (size_t i = 0; edition && i < ans_edition_count(edition); i++) {
+        const struct ans_site *site = ans_edition_at(edition, i);
+        struct ans_err err = {0};
+        bool more = site->store && site->county;
+        while (
+            more && !is_stopping(m) &&
+            ans_register_rename_areas(site->store, site->county, &more, &err))
+            ;
+        if (err.kind)
+            ans_log(ANS_LOG_WARN, "app", "%.*s: renaming areas: %s",
+                    ANS_STR_ARG(site->slug), err.text);
+    }
+    if (edition)
+        ans_edition_release(edition);
+}
+
 static void sweep(struct ans_mailer *m)
 {
     int64_t now = ans_clock_now();
     if (now - m->swept_at < SWEEP_MS)
         return;
     m->swept_at = now;
+    m->renamed_at = 0;
     const struct ans_edition *edition =
         ans_edition_acquire(m->options.editions);
     for (size_t i = 0; i < ans_edition_count(edition); i++) {
@@ -280,6 +307,7 @@ static void *run(void *context)
     int64_t when;
     do {
         sweep(m);
+        rename_areas(m);
         see_to_chores(m);
         rest(m);
         when = send_due(m);

@@ -241,6 +241,7 @@ void ans_check_life(struct ans_build *b);
 void ans_check_join(struct ans_build *b);
 void ans_check_ways(struct ans_build *b, const struct ans_join *j);
 void ans_check_was(struct ans_build *b, const struct ans_join *j);
+void ans_check_was_areas(struct ans_build *b, const struct ans_strategy *s);
 void ans_check_question(struct ans_build *b, const struct ans_question *q,
                         const struct ans_question *group);
 void ans_check_rules(struct ans_build *b);

@@ -54,6 +54,7 @@ static void check_one(struct ans_build *b, const struct ans_strategy *s)
         for (size_t k = 0; k < a->areas.count; k++)
             check_inner(b, ANS_AT(ans_area, a->areas, k));
     }
+    ans_check_was_areas(b, s);
     for (size_t i = 0; i < s->supplements.count; i++)
         check_supplement(b, s, ANS_AT(ans_supplement, s->supplements, i));
 }

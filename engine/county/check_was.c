@@ -1,5 +1,5 @@
-/* Names that questions and options had before: ones that nobody has now, and
- * that one alone claims. */
+/* Names that questions, options and areas had before: ones that nobody has now,
+ * and that one alone claims. */
 #include "county/building.h"
 
 /* What may have been called something: questions of a form or a group, the
@@ -62,6 +62,24 @@ static void check_inside(struct ans_build *b, const struct ans_question *q)
     }
     check(b, &options);
     check(b, &questions);
+}
+
+static void add_areas(struct ans_build *b, struct names *names,
+                      const struct ans_nodes *areas)
+{
+    for (size_t i = 0; i < areas->count; i++) {
+        const struct ans_area *a = ANS_AT(ans_area, *areas, i);
+        add(b, names, &a->node, &a->was);
+        add_areas(b, names, &a->areas);
+    }
+}
+
+/* An older strategy may still have the name that a newer one has changed. */
+void ans_check_was_areas(struct ans_build *b, const struct ans_strategy *s)
+{
+    struct names areas = {0};
+    add_areas(b, &areas, &s->areas);
+    check(b, &areas);
 }
 
 void ans_check_was(struct ans_build *b, const struct ans_join *j)

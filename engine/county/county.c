@@ -130,21 +130,53 @@ const struct ans_area *ans_strategy_area(const struct ans_strategy *s,
     return (const struct ans_area *)found;
 }
 
-const struct ans_area *ans_county_area(const struct ans_county *c,
-                                       struct ans_str id)
+static const struct ans_area *area_that_was(const struct ans_nodes *areas,
+                                            struct ans_str id)
+{
+    const struct ans_area *found = NULL;
+    for (size_t i = 0; !found && i < areas->count; i++) {
+        const struct ans_area *a = ANS_AT(ans_area, *areas, i);
+        found = ans_strs_has(&a->was, id) ? a : area_that_was(&a->areas, id);
+    }
+    return found;
+}
+
+const struct ans_area *ans_strategy_area_once(const struct ans_strategy *s,
+                                              struct ans_str id)
+{
+    const struct ans_area *found = ans_strategy_area(s, id);
+    return found ? found : area_that_was(&s->areas, id);
+}
+
+static const struct ans_area *newest_area(
+    const struct ans_county *c, struct ans_str id,
+    const struct ans_area *(*find)(const struct ans_strategy *s,
+                                   struct ans_str id))
 {
     /* A newer strategy's area of the same name is what the older became. */
     const struct ans_area *found = NULL;
     int64_t begun = 0;
     for (size_t i = 0; i < c->strategies.count; i++) {
         const struct ans_strategy *s = ANS_AT(ans_strategy, c->strategies, i);
-        const struct ans_area *a = ans_strategy_area(s, id);
+        const struct ans_area *a = find(s, id);
         if (a && (!found || ans_strategy_first_day(s) > begun)) {
             found = a;
             begun = ans_strategy_first_day(s);
         }
     }
     return found;
+}
+
+const struct ans_area *ans_county_area(const struct ans_county *c,
+                                       struct ans_str id)
+{
+    return newest_area(c, id, ans_strategy_area);
+}
+
+const struct ans_area *ans_county_area_once(const struct ans_county *c,
+                                            struct ans_str id)
+{
+    return newest_area(c, id, ans_strategy_area_once);
 }
 
 const struct ans_national_goal *ans_county_national(const struct ans_county *c,

@@ -346,9 +346,14 @@ bool ans_county_open(const struct ans_county *c, int64_t day);
 /* An area of the strategy, or within one of its areas. */
 const struct ans_area *ans_strategy_area(const struct ans_strategy *s,
                                          struct ans_str id);
+/* The one that `id` names now, or named before (its `was`). */
+const struct ans_area *ans_strategy_area_once(const struct ans_strategy *s,
+                                              struct ans_str id);
 /* An area of any of the county's strategies: old members keep theirs. */
 const struct ans_area *ans_county_area(const struct ans_county *c,
                                        struct ans_str id);
+const struct ans_area *ans_county_area_once(const struct ans_county *c,
+                                            struct ans_str id);
 const struct ans_national_goal *ans_county_national(const struct ans_county *c,
                                                     struct ans_str id);
 const struct ans_municipality *ans_county_municipality(

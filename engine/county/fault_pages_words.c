@@ -229,15 +229,18 @@ static const struct ans_fault_page pages[] = {
          {"county.lua", "languages = { \"sv\" },",
           "org_number = \"802000-0001\","})},
     {.code = "wrong-was",
-     MEANS("`was` säger vad en fråga eller ett svar hette förut, så att det "
-           "som redan är besvarat följer med till det nya namnet. Då kan "
-           "ingen annan heta så nu, och bara en kan ha tagit över svaren.",
-           "`was` says what a question or an option was called before, so "
-           "that what has been answered follows to the new name. Then no "
-           "other can be called that now, and only one can have taken over "
-           "the answers."),
+     MEANS("`was` säger vad en fråga, ett svar eller ett område hette förut, "
+           "så att det som redan är besvarat följer med till det nya namnet. "
+           "Då kan inget annat heta så nu, och bara ett kan ha tagit över "
+           "svaren.",
+           "`was` says what a question, an option or an area was called "
+           "before, so that what has been answered follows to the new name. "
+           "Then no other can be called that now, and only one can have taken "
+           "over the answers."),
      EXAMPLES({"join.lua", "      profile = \"Organisation\",",
-               "      profile = \"Organisation\",\n      was = \"kind\","})},
+               "      profile = \"Organisation\",\n      was = \"kind\","},
+              {"strategy.lua", "  area \"halsa\" {",
+               "  area \"halsa\" {\n    was = \"makt\","})},
 };
 
 CHAPTER(ans_faults_of_words, pages, "Ord och värden", "Words and values");

@@ -56,6 +56,7 @@ struct ans_measure {
 
 struct ans_area {
     struct ans_node node;
+    struct ans_strs was;     /* ids that it had before */
     struct ans_str national; /* id of a national goal; "" for a theme */
     struct ans_text title;
     struct ans_text summary;

@@ -51,6 +51,12 @@ static const struct ans_word_field strategy_fields[] = {
 };
 
 static const struct ans_word_field area_fields[] = {
+    {FIELD(ans_area, was, STRINGS),
+     HELP("Vad området hette i skriptet förut, om det har fått ett nytt namn "
+          "men betyder detsamma. Då behåller de anslutna sina val.",
+          "What the script called the area before, if it has a new name but "
+          "means the same. Then members keep their choices."),
+     .example = "\"inflytande\""},
     {FIELD(ans_area, national, REF), .refers = "national_goal",
      HELP("Det nationella delmål som området hör till. Utan det är området "
           "länets eget.",

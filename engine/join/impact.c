@@ -142,7 +142,9 @@ static struct ans_map *answers_to(const struct counting *c,
     struct walk w = {.join = county->join};
     const struct ans_question *q;
     while ((q = next(&w)))
-        ans_map_set(found, q->node.id, ans_answer_once(answers, q));
+        ans_map_set(found, q->node.id,
+                    ans_answer_renamed(c->scratch, county, q,
+                                       ans_answer_once(answers, q)));
     return found;
 }
 

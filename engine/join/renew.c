@@ -126,7 +126,7 @@ static struct ans_value areas_left(struct ans_arena *arena,
     struct ans_list *left = ans_list_new(arena);
     for (size_t i = 0; v.type == ANS_LIST && i < v.list->count; i++)
         if (v.list->items[i].type == ANS_TEXT &&
-            ans_strategy_area(strategy, v.list->items[i].s))
+            ans_strategy_area_once(strategy, v.list->items[i].s))
             ans_list_add(left, v.list->items[i]);
     return ans_value_list(left);
 }

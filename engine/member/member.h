@@ -247,3 +247,12 @@ bool ans_member_twin(struct ans_db *db, const struct ans_member *m,
 ANS_MUST_CHECK
 bool ans_register_reindex(struct ans_store *store, bool *more,
                           struct ans_err *err);
+
+/* Public members of an area that is called something else now (its `was`) are
+ * found under its new name from then on; what they sealed and answered stays as
+ * it is. Call when scripts have changed and now and then, while `more`: a
+ * bounded number a call. A few reads when there is nothing to do. */
+ANS_MUST_CHECK
+bool ans_register_rename_areas(struct ans_store *store,
+                               const struct ans_county *c, bool *more,
+                               struct ans_err *err);

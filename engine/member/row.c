@@ -87,8 +87,8 @@ bool ans_row_read_all(struct ans_stmt *st, struct ans_arena *arena,
     return true;
 }
 
-static struct ans_str join_areas(struct ans_arena *arena,
-                                 const struct ans_member *m)
+struct ans_str ans_row_areas(struct ans_arena *arena,
+                             const struct ans_member *m)
 {
     struct ans_buf b = {0};
     for (size_t i = 0; i < m->areas.count; i++) {
@@ -135,7 +135,7 @@ void ans_member_prepare(struct ans_arena *arena, struct ans_member *m)
 {
     m->name_key = ans_name_key(arena, m->name);
     m->packed = pack(arena, m->answers);
-    m->area_words = join_areas(arena, m);
+    m->area_words = ans_row_areas(arena, m);
     m->body_lines = ans_shape_join(arena, &m->bodies);
     m->identity = identity_of(arena, m);
 }

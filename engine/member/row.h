@@ -38,6 +38,10 @@ ANS_MUST_CHECK
 bool ans_row_read_all(struct ans_stmt *st, struct ans_arena *arena,
                       struct ans_member *m, struct ans_err *err);
 
+/* Its areas as the column has them. */
+struct ans_str ans_row_areas(struct ans_arena *arena,
+                             const struct ans_member *m);
+
 /* "public" */
 struct ans_str ans_state_word(enum ans_member_state state);
 

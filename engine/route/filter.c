@@ -22,10 +22,14 @@ bool ans_filter_read(struct ans_turn *t, struct ans_register_query *q,
         .after = ans_fields_get(f, "efter"),
         .before = ans_fields_get(f, "fore"),
     };
-    bool known = (!q->area.len || ans_county_area(t->county, q->area)) &&
+    /* A link that was made before the area was renamed leads where it did. */
+    const struct ans_area *area = ans_county_area_once(t->county, q->area);
+    bool known = (!q->area.len || area) &&
                  (!q->municipality.len ||
                   ans_county_municipality(t->county, q->municipality)) &&
                  (!q->kind.len || known_kind(q->kind));
+    if (area)
+        q->area = area->node.id;
     return known ||
            ans_err_set(err, ANS_ERR_NOT_FOUND, "no such filter in this county");
 }

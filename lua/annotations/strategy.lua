@@ -30,6 +30,7 @@ function strategy(id) end
 ---@class anslut.area
 
 ---@class anslut.area.body
+---@field was? string|string[] Vad området hette i skriptet förut, om det har fått ett nytt namn men betyder detsamma. Då behåller de anslutna sina val. / What the script called the area before, if it has a new name but means the same. Then members keep their choices.
 ---@field national? string Det nationella delmål som området hör till. Utan det är området länets eget. / The national goal that the area belongs to. Without it the area is the county's own.
 ---@field title? anslut.text Områdets namn. Utan det används det nationella delmålets. / The area's name. Without it: that of the national goal.
 ---@field summary? anslut.text En mening om området, till kort och listor. / A sentence on the area, for cards and lists.

@@ -47,6 +47,67 @@ static void a_renamed_question_takes_its_answer_along(void **state)
     form_free(f);
 }
 
+static struct ans_area *first_area(struct form *f)
+{
+    return (struct ans_area *)f->strategy.areas.items[0];
+}
+
+static void renamed_areas_follow_too(void **state)
+{
+    (void)state;
+    struct form *f = form_new();
+    ask(f, ANS_Q_AREAS, "focus");
+    struct ans_question *goals = ask(f, ANS_Q_GROUP, "goals");
+    ask_in(f, &goals->questions, ANS_Q_AREAS, "area");
+    was(f, &first_area(f)->was, "inflytande");
+    static const struct {
+        const char *raw, *now;
+    } cases[] = {
+        {"focus=inflytande&focus=vald", "focus=makt&focus=vald"},
+        {"focus=makt", "focus=makt"},
+        {"focus=nonesuch", "focus=nonesuch"},
+        {"goals.2.area=inflytande", "goals.2.area=makt"},
+        {"other=inflytande", "other=inflytande"},
+    };
+    for (size_t i = 0; i < ANS_COUNT(cases); i++)
+        assert_str(carried(f, cases[i].raw), cases[i].now);
+    struct ans_value v = ans_answer_renamed(
+        f->arena, &f->county, ANS_AT(ans_question, f->step->questions, 0),
+        ans_value_str(ANS_STR("inflytande")));
+    assert_str(v.s, "makt");
+    form_free(f);
+}
+
+/* An area that was renamed is no loss; one that is gone has to be chosen
+ * anew. */
+static void an_area_that_is_gone_is_told_of(void **state)
+{
+    static const struct {
+        const char *raw;
+        size_t carried, changes;
+    } cases[] = {{"focus=inflytande", 1, 0},
+                 {"focus=vald", 1, 0},
+                 {"focus=ekonomi&focus=vald", 0, 1}};
+    (void)state;
+    struct form *then = form_new();
+    struct form *now = form_new();
+    ask(then, ANS_Q_AREAS, "focus");
+    ask(now, ANS_Q_AREAS, "focus");
+    was(now, &first_area(now)->was, "inflytande");
+    for (size_t i = 0; i < ANS_COUNT(cases); i++) {
+        struct ans_form_changes changes;
+        struct ans_fields raw = fields_of(then, cases[i].raw);
+        ans_answer_changes(then->arena, &then->county, &now->county, &raw,
+                           &changes);
+        assert_int_equal(changes.carried, cases[i].carried);
+        assert_int_equal(changes.count, cases[i].changes);
+        if (changes.count)
+            assert_int_equal(changes.items[0].what, ANS_CHANGE_ANEW);
+    }
+    form_free(then);
+    form_free(now);
+}
+
 static void renamed_options_and_questions_of_groups_follow_too(void **state)
 {
     (void)state;
@@ -170,6 +231,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_renamed_question_takes_its_answer_along),
+        cmocka_unit_test(renamed_areas_follow_too),
+        cmocka_unit_test(an_area_that_is_gone_is_told_of),
         cmocka_unit_test(renamed_options_and_questions_of_groups_follow_too),
         cmocka_unit_test(what_a_new_form_does_to_answers_is_told),
         cmocka_unit_test(the_same_form_changes_nothing),

@@ -106,6 +106,33 @@ describe("a form that is brought to the newest version", () => {
   });
 });
 
+describe("an area that gets another name", () => {
+  let c;
+  before(async () => { c = await changing(); });
+  after(() => c.cleanUp());
+
+  it("keeps who is half-way, its members and its links", async () => {
+    await joinCounty(c.server, "varmland");
+    const first = await send(c.server, await open(c.server, "/varmland/anslut/ny"), start);
+    const path = first.headers.location.replace(/\/[^/]*$/, "");
+    await send(c.server, await open(c.server, `${path}/bidrag`), { contribution: "Vi räknar på varje styrelse.", focus: ["makt"], "goals.1.text": "Lika många", "goals.1.area": "makt" });
+    writeFileSync(c.file("tests.lua"), ""); // it speaks of the old name
+    await c.change("strategy.lua", ['area "makt" {', 'area "inflytande" {\n    was = "makt",']);
+    const page = await open(c.server, `${path}/bidrag`);
+    const checked = [...page.text.matchAll(/<input[^>]*\bchecked\b[^>]*>/g)].map(([tag]) => tag.match(/value="([^"]*)"/)?.[1]);
+    assert.ok(checked.includes("inflytande"), checked.join());
+    assert.doesNotMatch(text(page.text), /behöver svara på nytt/);
+    const names = async (area) => JSON.parse((await request(`${c.server.origin}/varmland/anslutna.json?omrade=${area}`)).text).members.map((one) => one.name);
+    await eventually(async () => (await names("inflytande")).includes("Sunne kommun"), 10000);
+    assert.deepEqual(await names("makt"), ["Sunne kommun"], "an older link leads where it did");
+    const profile = JSON.parse((await request(`${c.server.origin}/varmland/anslutna/sunne-kommun.json`)).text);
+    assert.ok(profile.areas.some((one) => one.id === "inflytande"), JSON.stringify(profile.areas));
+    const { out } = await run(["check", "--impact", "varmland", "--data", c.server.data, "--counties", c.counties, "--json"]);
+    const [told] = JSON.parse(out);
+    assert.deepEqual([told.drafts, told.drafts_hit, told.lacking], [1, 0, 0]);
+  });
+});
+
 describe("a form that is finished as it was begun", () => {
   let c;
   before(async () => {
