@@ -7,8 +7,8 @@
 -- and false write nothing. Everything is escaped. `href`, `src` and `action`
 -- take http(s), mailto, tel, site paths, queries and fragments.
 --
--- A tag or an attribute that is not listed here raises at the line that uses it
--- (an attribute in `return h.p { ... }`, a tail call, at that of its caller).
+-- A tag or an attribute that is not listed here raises at the line that uses it.
+local new_tag = require("tag")
 
 local normal_tags = {
   "a", "abbr", "address", "article", "aside", "blockquote", "body", "button", "caption", "cite",
@@ -44,18 +44,12 @@ local attribute_names = {
 local NORMAL, VOID, PROSE = 0, 1, 2
 
 local known = {}
-for i = 1, 64 do
-  known[i] = true
-end
 for _, name in ipairs(attribute_names) do
   known[name] = true
 end
 
+-- A key that is neither a child's nor known (engine/view/tags.h).
 local function check_key(tag, key)
-  local kind = math.type(key)
-  if kind == "integer" and key > 0 then
-    return
-  end
   if type(key) ~= "string" then
     error(("h.%s: %s is neither a child nor an attribute"):format(tag, tostring(key)), 3)
   end
@@ -65,28 +59,13 @@ local function check_key(tag, key)
   known[key] = true
 end
 
-local function constructor(tag, form)
-  local meta = { tag, form }
-  return function(node)
-    if type(node) ~= "table" or getmetatable(node) then
-      error(("h.%s takes a table: h.%s { ... }"):format(tag, tag), 2)
-    end
-    for key in next, node do
-      if not known[key] then
-        check_key(tag, key)
-      end
-    end
-    return setmetatable(node, meta)
-  end
-end
-
 local h = {}
 
 for _, tag in ipairs(normal_tags) do
-  h[tag] = constructor(tag, NORMAL)
+  h[tag] = new_tag({ tag, NORMAL }, known, check_key)
 end
 for _, tag in ipairs(void_tags) do
-  h[tag] = constructor(tag, VOID)
+  h[tag] = new_tag({ tag, VOID }, known, check_key)
 end
 
 -- A list with make(item, index) for every item.

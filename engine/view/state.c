@@ -6,8 +6,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pool.h"
+#include "view/tags.h"
+
 #define LONGEST_PATH 1024
 #define LONGEST_FILE (1 << 20)
+
+/* In percent of what was in use after the last collection: a page leaves
+ * nothing behind, so that collecting is mostly looking at what stays. */
+#define COLLECT_AT 300
 
 /* Keys of the registry: their addresses count. */
 static const char modules_key = 'm';
@@ -143,6 +150,8 @@ static int open_libraries(lua_State *L)
     lua_rawsetp(L, LUA_REGISTRYINDEX, &folder_key);
     lua_pushcfunction(L, add_trace);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &handler_key);
+    lua_pushcfunction(L, ans_view_tag);
+    ans_view_provide(L, "tag");
     return 0;
 }
 
@@ -163,17 +172,32 @@ bool ans_view_protect(lua_State *L, lua_CFunction fn, void *argument,
     return ok;
 }
 
+static void *allocate(void *pool, void *ptr, size_t old, size_t size)
+{
+    return ans_pool_resize(pool, ptr, old, size);
+}
+
 lua_State *ans_view_state_new(const char *folder, void *context,
                               struct ans_err *err)
 {
-    lua_State *L = luaL_newstate();
+    struct ans_pool *pool = ans_pool_new();
+    lua_State *L = lua_newstate(allocate, pool);
     if (!L)
         abort();
+    lua_gc(L, LUA_GCINC, COLLECT_AT, 0, 0);
     *(void **)lua_getextraspace(L) = context;
     if (ans_view_protect(L, open_libraries, (void *)(uintptr_t)folder, err))
         return L;
-    lua_close(L);
+    ans_view_state_free(L);
     return NULL;
+}
+
+void ans_view_state_free(lua_State *L)
+{
+    void *pool;
+    (void)lua_getallocf(L, &pool);
+    lua_close(L);
+    ans_pool_free(pool);
 }
 
 static void push_list(lua_State *L, const struct ans_list *list)

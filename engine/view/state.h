@@ -1,8 +1,9 @@
 /* state: a Lua state for the engine's own scripts. Private to view.
  *
  * Has base, string, table, math and utf8, and a `require` that reaches the
- * files of one folder and nothing else: require("forms.field") is
- * forms/field.lua. No file, process or debug access from Lua.
+ * files of one folder, what is provided and nothing else: require("forms.field")
+ * is forms/field.lua, and require("tag") is tags.h's. No file, process or debug
+ * access from Lua.
  */
 #pragma once
 
@@ -20,6 +21,7 @@
 ANS_MUST_CHECK
 lua_State *ans_view_state_new(const char *folder, void *context,
                               struct ans_err *err);
+void ans_view_state_free(lua_State *L);
 void *ans_view_context(lua_State *L);
 
 /* Let require(name) answer the value at the top of the stack; pops it. */

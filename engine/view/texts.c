@@ -138,6 +138,6 @@ bool ans_view_texts(const char *folder, struct ans_arena *arena,
     if (!r.L)
         return false;
     bool ok = ans_view_files(folder, "texts", read_language, &r, err);
-    lua_close(r.L);
+    ans_view_state_free(r.L);
     return ok;
 }

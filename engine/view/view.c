@@ -217,7 +217,7 @@ void ans_view_free(struct ans_view *view)
     if (!view)
         return;
     if (view->L)
-        lua_close(view->L);
+        ans_view_state_free(view->L);
     ans_arena_free(view->scratch);
     free(view);
 }

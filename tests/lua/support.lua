@@ -2,6 +2,7 @@
 -- walk through.
 package.path = "lua/?.lua;" .. package.path
 package.loaded["engine"] = package.loaded["engine"] or dofile("tests/lua/engine.lua")
+package.loaded["tag"] = package.loaded["tag"] or dofile("tests/lua/tag.lua")
 
 local support = {}
 

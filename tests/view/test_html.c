@@ -30,7 +30,7 @@ static bool run(struct writing *w, struct ans_err *err)
     lua_State *L = ans_view_state_new(ANS_SOURCE_DIR "/lua", NULL, err);
     assert_non_null(L);
     bool ok = ans_view_protect(L, write_tree, w, err);
-    lua_close(L);
+    ans_view_state_free(L);
     return ok;
 }
 
