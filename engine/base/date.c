@@ -1,6 +1,7 @@
 #include "base/date.h"
 
 #include "base/icu.h"
+#include "base/learned.h"
 
 #define DAY_MS    INT64_C(86400000)
 #define MINUTE_MS INT64_C(60000)
@@ -68,14 +69,22 @@ struct ans_str ans_date_iso(struct ans_arena *arena, struct ans_date d)
     return ans_arena_printf(arena, "%04d-%02d-%02d", d.year, d.month, d.day);
 }
 
+static struct ans_str ask_day(struct ans_arena *arena, struct ans_date d,
+                              const char *lang)
+{
+    return ans_icu_date(arena, ans_date_to_days(d) * DAY_MS, ANS_ICU_DAY, lang);
+}
+
 struct ans_str ans_date_text(struct ans_arena *arena, struct ans_date d,
                              const char *lang)
 {
-    enum ans_icu_date form = ANS_ICU_DAY;
-    if (d.month == 0)
-        form = ANS_ICU_YEAR;
-    else if (d.day == 0)
-        form = ANS_ICU_MONTH;
+    struct ans_str said;
+    if (d.month && d.day)
+        return ans_learned_day(ans_icu_learned(lang), arena, d, ask_day, lang,
+                               &said)
+                   ? said
+                   : ask_day(arena, d, lang);
+    enum ans_icu_date form = d.month ? ANS_ICU_MONTH : ANS_ICU_YEAR;
     return ans_icu_date(arena, ans_date_to_days(d) * DAY_MS, form, lang);
 }
 

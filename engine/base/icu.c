@@ -20,6 +20,7 @@
 #include <unicode/uversion.h>
 
 #include "base/lang.h"
+#include "base/learned.h"
 #include "base/log.h"
 
 #define LANGUAGES 10 /* at once in one thread; most portals use two */
@@ -34,6 +35,7 @@ struct language {
     UNumberFormatter *numbers;
     UFormattedNumber *number;
     UDateFormat *dates[FORMS];
+    struct ans_learned learned;
 };
 
 struct tools { /* of one thread */
@@ -121,6 +123,11 @@ static struct language *language(const char *lang)
     close_language(l);
     (void)snprintf(l->lang, sizeof(l->lang), "%s", lang);
     return l;
+}
+
+struct ans_learned *ans_icu_learned(const char *lang)
+{
+    return &language(lang)->learned;
 }
 
 static void *allocate(size_t count, size_t size)

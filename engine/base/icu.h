@@ -16,6 +16,10 @@
 
 enum ans_icu_date { ANS_ICU_YEAR, ANS_ICU_MONTH, ANS_ICU_DAY, ANS_ICU_MOMENT };
 
+/* What this thread has learned of a language (learned.h). */
+struct ans_learned;
+struct ans_learned *ans_icu_learned(const char *lang);
+
 /* Normalization forms (UAX #15). */
 struct ans_str ans_icu_nfc(struct ans_arena *arena, struct ans_str s);
 struct ans_str ans_icu_nfkd(struct ans_arena *arena, struct ans_str s);

@@ -2,6 +2,7 @@
 
 #include "base/icu.h"
 #include "base/lang.h"
+#include "base/learned.h"
 
 #define MOST_MARKS 30 /* in a row: UAX #15, stream-safe text */
 #define SLUG_MOST  60
@@ -352,5 +353,9 @@ bool ans_text_is_rtl(const char *lang)
 struct ans_str ans_text_number(struct ans_arena *arena, double n,
                                const char *lang)
 {
-    return ans_icu_number(arena, n, lang);
+    struct ans_str said;
+    return ans_learned_number(ans_icu_learned(lang), arena, n, ans_icu_number,
+                              lang, &said)
+               ? said
+               : ans_icu_number(arena, n, lang);
 }

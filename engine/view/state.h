@@ -1,9 +1,9 @@
 /* state: a Lua state for the engine's own scripts. Private to view.
  *
  * Has base, string, table, math and utf8, and a `require` that reaches the
- * files of one folder, what is provided and nothing else: require("forms.field")
- * is forms/field.lua, and require("tag") is tags.h's. No file, process or debug
- * access from Lua.
+ * files of one folder, what is provided and nothing else:
+ * require("forms.field") is forms/field.lua, and require("tag") is tags.h's. No
+ * file, process or debug access from Lua.
  */
 #pragma once
 

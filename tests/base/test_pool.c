@@ -52,8 +52,7 @@ static void a_block_that_changes_size_keeps_what_it_holds(void **state)
             h.ptr = ans_pool_resize(pool, NULL, 0, sizes[a]);
             fill(&h, a + 1);
             h.ptr = ans_pool_resize(pool, h.ptr, sizes[a], sizes[b]);
-            check_filled(&h, a + 1,
-                         sizes[a] < sizes[b] ? sizes[a] : sizes[b]);
+            check_filled(&h, a + 1, sizes[a] < sizes[b] ? sizes[a] : sizes[b]);
             assert_null(ans_pool_resize(pool, h.ptr, sizes[b], 0));
         }
     ans_pool_free(pool);
