@@ -1,4 +1,5 @@
--- The portal's own texts, in the page's language: words("sv") gives t.
+-- The portal's own texts, in the page's language: words("sv") gives t, anew for
+-- every page.
 --
 --   t("nav.strategy")                     a text
 --   t("register.count", { name = "x" })   with {name} filled in
@@ -8,10 +9,10 @@
 --   t.list { "a", "b", "c" }              "a, b och c"
 --   t.lang                                "sv"
 --
--- The engine finds the text: the county's own wording before the portal's, and
--- another language where this one has none. A text in another language is
--- marked as that (engine/view/marks.h), so that the page can say so; it may be
--- joined and cut at white space like any text.
+-- The engine finds the text, once for a page: the county's own wording before the
+-- portal's, and another language where this one has none. A text in another
+-- language is marked as that (engine/view/marks.h), so that the page can say so;
+-- it may be joined and cut at white space like any text.
 --
 -- A key that does not exist raises at the line that asks for it. "{{" is a brace.
 local engine = require("engine")
@@ -88,16 +89,32 @@ local function fill(source, key, values, lang)
   return table.concat(rich(source, key, values, lang, 3))
 end
 
-local function translator(page_lang)
-  local t = { lang = page_lang }
+-- get(key, level): a text and the language that it is in, asked of the engine once
+-- for a page; forget(): another page, which may be of a county with other words.
+local function finder(page_lang)
+  local sources, langs = {}, {}
 
   local function get(key, level)
-    local source, lang = engine.text(page_lang, key)
+    local source, lang = sources[key], langs[key]
     if not source then
-      error(("there is no text '%s' in lua/texts"):format(key), level + 1)
+      source, lang = engine.text(page_lang, key)
+      if not source then
+        error(("there is no text '%s' in lua/texts"):format(key), level + 1)
+      end
+      sources[key], langs[key] = source, lang
     end
     return source, lang
   end
+
+  return get, function()
+    sources, langs = {}, {}
+  end
+end
+
+local function translator(page_lang)
+  local t = { lang = page_lang }
+  local get
+  get, t.forget = finder(page_lang)
 
   function t.number(n)
     return engine.number(n, page_lang)
@@ -143,6 +160,8 @@ end
 local translators = {}
 
 return function(lang)
-  translators[lang] = translators[lang] or translator(lang)
-  return translators[lang]
+  local t = translators[lang] or translator(lang)
+  translators[lang] = t
+  t.forget()
+  return t
 end

@@ -22,7 +22,8 @@ void ans_html_escape(struct ans_buf *out, struct ans_str s)
 {
     size_t start = 0;
     for (size_t i = 0; i < s.len; i++) {
-        const char *e = entity(s.ptr[i]);
+        /* All of them stand at or before '>': most letters need one look. */
+        const char *e = s.ptr[i] > '>' ? NULL : entity(s.ptr[i]);
         if (!e)
             continue;
         ans_buf_add(out, ans_str_sub(s, start, i - start));

@@ -45,8 +45,9 @@ struct ans_page *ans_page_new(struct ans_response *r, bool secure)
     page->packs =
         r->body.len >= WORTH_PACKING && ans_asset_compressible(r->type);
     shrink(&r->body);
+    page->hash = ans_str_hash(ans_buf_str(&r->body));
+    plain->etag = ans_respond_etag(page->hash, ANS_PLAIN, plain->tag);
     plain->response = ans_respond_page(r, secure, &plain->body, plain->tag);
-    plain->etag = ans_str_from(plain->tag);
     page->made = page->packs ? 1U << ANS_PLAIN : (1U << ANS_ENCODINGS) - 1;
     return page;
 }
@@ -101,7 +102,7 @@ static void make_one(struct ans_page *page, enum ans_encoding encoding)
     }
     shrink(&packed);
     form->body = ans_buf_str(&packed);
-    form->etag = ans_respond_etag(plain->body, encoding, form->tag);
+    form->etag = ans_respond_etag(page->hash, encoding, form->tag);
     form->response =
         ans_respond_packed(plain->response, &packed, encoding, form->tag);
 }

@@ -19,7 +19,8 @@ struct ans_page {
     const _Atomic uint64_t *generation;
     uint64_t built_at;
     int64_t expires;
-    bool packs; /* of a type worth packing */
+    bool packs;    /* of a type worth packing */
+    uint64_t hash; /* of the plain body */
     struct ans_page_form forms[ANS_ENCODINGS];
     _Atomic unsigned made; /* a bit for each encoding */
 };

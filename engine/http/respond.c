@@ -84,12 +84,12 @@ static struct MHD_Response *from_buf(struct ans_buf *b)
     return m;
 }
 
-struct ans_str ans_respond_etag(struct ans_str body, enum ans_encoding encoding,
+struct ans_str ans_respond_etag(uint64_t hash, enum ans_encoding encoding,
                                 char text[ANS_ETAG_TEXT])
 {
     static const char *const ends[ANS_ENCODINGS] = {"", "-gz", "-br"};
-    int len = snprintf(text, ANS_ETAG_TEXT, "\"%016" PRIx64 "%s\"",
-                       ans_str_hash(body), ends[encoding]);
+    int len = snprintf(text, ANS_ETAG_TEXT, "\"%016" PRIx64 "%s\"", hash,
+                       ends[encoding]);
     return (struct ans_str){text, (size_t)len};
 }
 
@@ -196,8 +196,9 @@ struct MHD_Response *ans_respond(struct ans_response *r,
     } else {
         packed = pack_once(r, encoding);
         if (r->status == 200 && r->cache != ANS_CACHE_NONE) {
-            struct ans_str etag = ans_respond_etag(
-                ans_buf_str(&r->body), packed ? ANS_GZIP : ANS_PLAIN, tag);
+            struct ans_str etag =
+                ans_respond_etag(ans_str_hash(ans_buf_str(&r->body)),
+                                 packed ? ANS_GZIP : ANS_PLAIN, tag);
             if (ans_etag_matches(if_none_match, etag))
                 *status = 304;
         }
@@ -213,11 +214,9 @@ struct MHD_Response *ans_respond(struct ans_response *r,
 }
 
 struct MHD_Response *ans_respond_page(struct ans_response *r, bool secure,
-                                      struct ans_str *body,
-                                      char etag[ANS_ETAG_TEXT])
+                                      struct ans_str *body, const char *etag)
 {
     *body = ans_buf_str(&r->body);
-    ans_respond_etag(*body, ANS_PLAIN, etag);
     struct MHD_Response *m = from_buf(&r->body);
     add_always(m, secure);
     add_said(m, r);

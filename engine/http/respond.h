@@ -11,8 +11,8 @@
 /* `"` + 16 hex digits + "-br" + `"` + NUL. */
 #define ANS_ETAG_TEXT 24
 
-/* The entity tag of a body in one encoding; strong. */
-struct ans_str ans_respond_etag(struct ans_str body, enum ans_encoding encoding,
+/* The entity tag of a body in one encoding; strong. `hash` is the body's. */
+struct ans_str ans_respond_etag(uint64_t hash, enum ans_encoding encoding,
                                 char text[ANS_ETAG_TEXT]);
 
 /* Turn what a handler made into an answer of its own, ready to queue with
@@ -24,11 +24,10 @@ struct MHD_Response *ans_respond(struct ans_response *r,
                                  struct ans_str if_none_match, bool secure,
                                  int *status);
 
-/* The same for a page to keep: plain, with its tag, whatever a client takes.
+/* The same for a page to keep: plain, with this tag, whatever a client takes.
  * *body is its bytes, which the answer owns. */
 struct MHD_Response *ans_respond_page(struct ans_response *r, bool secure,
-                                      struct ans_str *body,
-                                      char etag[ANS_ETAG_TEXT]);
+                                      struct ans_str *body, const char *etag);
 
 /* The answer `plain` again with a packed body (malloc'ed, taken). */
 struct MHD_Response *ans_respond_packed(struct MHD_Response *plain,

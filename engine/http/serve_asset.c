@@ -9,11 +9,12 @@ static void prepare_one(struct ans_asset_answers *out,
 {
     struct ans_str bodies[ANS_ENCODINGS] = {a->plain, a->gzip, a->brotli};
     bool packs = a->gzip.len || a->brotli.len;
+    uint64_t hash = ans_str_hash(a->plain);
     for (int e = 0; e < ANS_ENCODINGS; e++) {
         enum ans_encoding encoding = (enum ans_encoding)e;
         if (encoding != ANS_PLAIN && !bodies[e].len)
             continue;
-        ans_respond_etag(a->plain, encoding, out->tags[e]);
+        ans_respond_etag(hash, encoding, out->tags[e]);
         out->forms[e] = ans_respond_asset(a->type, bodies[e], encoding, packs,
                                           out->tags[e], secure);
     }

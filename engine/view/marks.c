@@ -8,7 +8,7 @@
 
 static bool is_mark(char c)
 {
-    return c == OPEN || c == WORDS || c == CLOSE;
+    return c <= CLOSE && (c == OPEN || c == WORDS || c == CLOSE);
 }
 
 static size_t plain_length(struct ans_str s)
