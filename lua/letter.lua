@@ -15,15 +15,23 @@ local function line_end(text, at, room)
   if not past or past > #text + 1 then
     return nil
   end
-  local space = text:sub(at, past - 1):match("^.*() ")
-  space = space and at + space - 1 or text:find(" ", past, true)
+  -- The last space by the first one backwards: a pattern that looks for it took
+  -- more time than all else in a mail.
+  local back = text:sub(at, past - 1):reverse():find(" ", 1, true)
+  local space = back and past - back or text:find(" ", past, true)
   return space and space - 1, space and space + 1
+end
+
+-- White space as single spaces.
+local function single(text)
+  local fine = not (text:find("  ", 1, true) or text:find("\n", 1, true) or text:find("\t", 1, true))
+  return fine and text or text:gsub("%s+", " ")
 end
 
 -- Break a paragraph between words.
 local function wrap(text, first, rest)
   local lines, lead, at = {}, first, 1
-  text = text:gsub("%s+", " ")
+  text = single(text)
   while at do
     local last, next_line = line_end(text, at, WIDTH - utf8.len(lead))
     lines[#lines + 1] = lead .. text:sub(at, last)
