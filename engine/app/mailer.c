@@ -39,31 +39,45 @@ struct ans_mailer {
     size_t look_count;
 };
 
-/* What a job of the writer needs to know of a mail's fate. */
-struct fate {
-    int64_t mail;
-    bool sent;
-    bool for_good;
-    struct ans_str problem;
+/* Mails of a county that are due, and what became of each. */
+struct batch {
+    struct ans_outbox_mail mails[ANS_MAIL_MOST];
+    struct ans_err results[ANS_MAIL_MOST];
+    size_t count;
     int64_t now;
 };
 
-static bool note_fate(struct ans_db *db, void *context, struct ans_err *err)
+static bool is_for_good(const struct ans_err *result)
 {
-    const struct fate *f = context;
-    return f->sent ? ans_outbox_sent(db, f->mail, err)
-                   : ans_outbox_not_sent(db, f->mail, f->for_good, f->problem,
-                                         f->now, err);
+    return result->kind == ANS_ERR_DENIED || result->kind == ANS_ERR_INPUT;
 }
 
-static bool next_mail(const struct ans_site *site, struct ans_arena *arena,
-                      struct ans_outbox_mail *mail, int64_t *next_due,
-                      struct ans_err *err)
+/* A job of the writer. */
+static bool note_fates(struct ans_db *db, void *context, struct ans_err *err)
+{
+    const struct batch *b = context;
+    bool ok = true;
+    for (size_t i = 0; ok && i < b->count; i++) {
+        const struct ans_err *result = &b->results[i];
+        int64_t id = b->mails[i].id;
+        ok = result->kind
+                 ? ans_outbox_not_sent(db, id, is_for_good(result),
+                                       ans_str_from(result->text), b->now, err)
+                 : ans_outbox_sent(db, id, err);
+    }
+    return ok;
+}
+
+static bool find_due(const struct ans_mailer *m, const struct ans_site *site,
+                     struct ans_arena *arena, struct batch *b,
+                     int64_t *next_due, struct ans_err *err)
 {
     struct ans_db *db = ans_store_acquire(site->store, err);
     if (!db)
         return false;
-    bool ok = ans_outbox_next(db, ans_clock_now(), arena, mail, next_due, err);
+    bool ok =
+        ans_outbox_due(db, ans_clock_now(), ans_mail_at_once(&m->options.route),
+                       arena, b->mails, &b->count, next_due, err);
     ans_store_release(site->store, db);
     return ok;
 }
@@ -78,10 +92,11 @@ static struct ans_str reply_address(const struct ans_county *c)
     return (struct ans_str){NULL, 0};
 }
 
-static bool deliver(const struct ans_mailer *m, const struct ans_site *site,
-                    const struct ans_outbox_mail *waiting, struct ans_err *err)
+static struct ans_mail letter_of(const struct ans_mailer *m,
+                                 const struct ans_site *site,
+                                 const struct ans_outbox_mail *waiting)
 {
-    struct ans_mail mail = {
+    return (struct ans_mail){
         .from = m->options.from,
         .from_name = site->county
                          ? ans_text_in(&site->county->brand, waiting->lang).str
@@ -95,39 +110,46 @@ static bool deliver(const struct ans_mailer *m, const struct ans_site *site,
         .lang = waiting->lang,
         .at = waiting->created_at,
     };
-    return ans_mail_deliver(&m->options.route, &mail, err);
 }
 
-/* One mail of a county; false when none is due or storage fails. `next_due`
- * is when to look again; 0: when something has been written. */
-static bool send_one(const struct ans_mailer *m, const struct ans_site *site,
-                     struct ans_arena *arena, int64_t *next_due)
+static void deliver(const struct ans_mailer *m, const struct ans_site *site,
+                    struct batch *b)
+{
+    struct ans_mail letters[ANS_MAIL_MOST];
+    for (size_t i = 0; i < b->count; i++)
+        letters[i] = letter_of(m, site, &b->mails[i]);
+    ans_mail_deliver(&m->options.route, letters, b->count, b->results);
+    b->now = ans_clock_now();
+    for (size_t i = 0; i < b->count; i++)
+        if (b->results[i].kind)
+            ans_log(ANS_LOG_WARN, "mail", "%.*s: mail %lld not sent%s: %s",
+                    ANS_STR_ARG(site->slug), (long long)b->mails[i].id,
+                    is_for_good(&b->results[i]) ? ", given up" : "",
+                    b->results[i].text);
+}
+
+/* Some mails of a county, whose number is returned; 0 when none is due or
+ * storage fails. `next_due` is when to look again; 0: when something has been
+ * written. */
+static size_t send_batch(const struct ans_mailer *m,
+                         const struct ans_site *site, struct ans_arena *arena,
+                         int64_t *next_due)
 {
     struct ans_err err = {0};
-    struct ans_outbox_mail mail = {0};
-    if (!next_mail(site, arena, &mail, next_due, &err)) {
-        ans_log(ANS_LOG_ERROR, "mail", "%.*s: %s", ANS_STR_ARG(site->slug),
-                err.text);
-        *next_due = ans_clock_now() + LONGEST_PAUSE_MS;
-        return false;
+    struct batch b = {.count = 0};
+    bool ok = find_due(m, site, arena, &b, next_due, &err);
+    if (ok && !b.count)
+        return 0;
+    if (ok) {
+        deliver(m, site, &b);
+        ok = ans_store_write(site->store, note_fates, &b, &err);
     }
-    if (!mail.id)
-        return false;
-    struct ans_err why = {0};
-    struct fate fate = {.mail = mail.id, .now = ans_clock_now()};
-    fate.sent = deliver(m, site, &mail, &why);
-    fate.for_good = why.kind == ANS_ERR_DENIED || why.kind == ANS_ERR_INPUT;
-    fate.problem = ans_str_from(why.text);
-    if (!fate.sent)
-        ans_log(ANS_LOG_WARN, "mail", "%.*s: mail %lld not sent%s: %s",
-                ANS_STR_ARG(site->slug), (long long)mail.id,
-                fate.for_good ? ", given up" : "", why.text);
-    if (ans_store_write(site->store, note_fate, &fate, &err))
-        return true;
+    if (ok)
+        return b.count;
     ans_log(ANS_LOG_ERROR, "mail", "%.*s: %s", ANS_STR_ARG(site->slug),
             err.text);
     *next_due = ans_clock_now() + LONGEST_PAUSE_MS;
-    return false;
+    return 0;
 }
 
 static bool is_stopping(struct ans_mailer *m)
@@ -165,19 +187,20 @@ static bool may_be_due(const struct look *look, uint64_t jobs)
 static int64_t send_some(struct ans_mailer *m, const struct ans_site *site,
                          struct look *look, struct ans_arena *arena)
 {
-    const int in_a_row = 20;
+    const size_t in_a_row = 20;
     uint64_t jobs = ans_store_figures(site->store).jobs;
-    int sent = 0;
+    size_t sent = 0;
+    size_t some = 1;
     if (!may_be_due(look, jobs))
         return look->due ? look->due : INT64_MAX;
     look->due = 0;
-    while (sent < in_a_row && !is_stopping(m) &&
-           send_one(m, site, arena, &look->due)) {
-        sent++;
+    while (some && sent < in_a_row && !is_stopping(m)) {
+        some = send_batch(m, site, arena, &look->due);
+        sent += some;
         ans_arena_reset(arena);
     }
     look->jobs = sent ? UINT64_MAX : jobs;
-    if (sent == in_a_row)
+    if (sent >= in_a_row)
         return 0;
     return look->due ? look->due : INT64_MAX;
 }

@@ -31,52 +31,82 @@ static bool write_all(int fd, struct ans_str bytes)
     return true;
 }
 
+struct name {
+    char text[160];
+};
+
 /* A file of one name whatever happens: what a broken run left is written
  * over. */
-static bool write_aside(int folder, const char *name, struct ans_str bytes,
-                        struct ans_err *err)
+static struct name name_of(const struct ans_mail_file *f, const char *before,
+                           const char *after)
 {
-    int fd =
-        openat(folder, name,
-               O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (fd < 0)
-        return ans_err_set_errno(err, "cannot create %s in the outbox", name);
-    bool ok = write_all(fd, bytes) && fsync(fd) == 0;
-    if (!ok)
-        ans_err_set_errno(err, "cannot write %s in the outbox", name);
-    if (close(fd) && ok) {
-        ans_err_set_errno(err, "cannot write %s in the outbox", name);
-        ok = false;
-    }
-    if (!ok)
-        unlinkat(folder, name, 0);
-    return ok;
+    struct name n;
+    (void)snprintf(n.text, sizeof(n.text), "%s%.*s%s", before,
+                   ANS_STR_ARG(f->id), after);
+    return n;
 }
 
-bool ans_mail_to_folder(struct ans_str folder, struct ans_str id,
-                        struct ans_str message, struct ans_err *err)
+/* Whatever it is about the folder, the mail itself is sound: try again. */
+static void fail(struct ans_mail_file *f, int folder, const char *what)
 {
-    bool ok = false;
-    char aside[160];
-    char name[160];
-    snprintf(aside, sizeof(aside), ".%.*s.part", ANS_STR_ARG(id));
-    snprintf(name, sizeof(name), "%.*s.eml", ANS_STR_ARG(id));
-    int fd = open_folder(folder, err);
-    if (fd >= 0)
-        ok = write_aside(fd, aside, message, err);
-    if (ok && renameat(fd, aside, fd, name)) {
-        ans_err_set_errno(err, "cannot name %s in the outbox", name);
-        unlinkat(fd, aside, 0);
-        ok = false;
-    }
-    if (ok && fsync(fd)) {
-        ans_err_set_errno(err, "cannot sync the outbox");
-        ok = false;
-    }
+    struct name aside = name_of(f, ".", ".part");
+    ans_err_set_errno(f->result, "cannot %s %s in the outbox", what,
+                      aside.text);
+    f->result->kind = ANS_ERR_BUSY;
+    if (f->fd >= 0)
+        close(f->fd);
+    f->fd = -1;
+    unlinkat(folder, aside.text, 0);
+}
+
+/* The disk is told of every file before anyone waits for it. */
+static void write_aside(struct ans_mail_file *f, int folder)
+{
+    struct name aside = name_of(f, ".", ".part");
+    f->fd = openat(folder, aside.text,
+                   O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (f->fd < 0)
+        fail(f, folder, "create");
+    else if (!write_all(f->fd, ans_buf_str(&f->message)))
+        fail(f, folder, "write");
+    else
+        (void)sync_file_range(f->fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+}
+
+static void sync_aside(struct ans_mail_file *f, int folder)
+{
+    bool synced = fsync(f->fd) == 0;
+    bool closed = synced && close(f->fd) == 0;
+    if (synced)
+        f->fd = -1;
+    if (!closed)
+        fail(f, folder, "write");
+}
+
+static void rename_aside(struct ans_mail_file *f, int folder)
+{
+    struct name aside = name_of(f, ".", ".part");
+    struct name name = name_of(f, "", ".eml");
+    if (renameat(folder, aside.text, folder, name.text))
+        fail(f, folder, "name");
+}
+
+void ans_mail_to_folder(struct ans_str folder, struct ans_mail_file *files,
+                        size_t count)
+{
+    static void (*const steps[])(struct ans_mail_file *,
+                                 int) = {write_aside, sync_aside, rename_aside};
+    struct ans_err err = {0};
+    int fd = open_folder(folder, &err);
+    for (size_t s = 0; fd >= 0 && s < ANS_COUNT(steps); s++)
+        for (size_t i = 0; i < count; i++)
+            if (!files[i].result->kind)
+                steps[s](&files[i], fd);
+    if (fd >= 0 && fsync(fd))
+        ans_err_set_errno(&err, "cannot sync the outbox");
     if (fd >= 0)
         close(fd);
-    /* Whatever it is about the folder, the mail itself is sound: try again. */
-    if (!ok && err)
-        err->kind = ANS_ERR_BUSY;
-    return ok;
+    for (size_t i = 0; err.kind && i < count; i++)
+        if (!files[i].result->kind)
+            ans_err_set(files[i].result, ANS_ERR_BUSY, "%s", err.text);
 }

@@ -51,12 +51,20 @@ struct ans_mail_route {
     const char *ca_file; /* NULL: the system's */
 };
 
-/* Deliver one message; blocks, at most 30 s. Into a folder: written aside,
- * synced and renamed to <id>.eml, so that a reader never sees half a mail and
- * a repeated delivery of one id leaves one file. ANS_ERR_BUSY: try again
- * later (no connection, 4xx, a fault of the folder or the settings).
- * ANS_ERR_DENIED: the server refuses this mail for good (5xx). ANS_ERR_INPUT:
- * as ans_mail_build. */
-ANS_MUST_CHECK
-bool ans_mail_deliver(const struct ans_mail_route *route,
-                      const struct ans_mail *mail, struct ans_err *err);
+/* How many messages are best delivered at once, ANS_MAIL_MOST or fewer: files
+ * are made durable together, for which the disk takes little longer than for
+ * one; to a server each goes alone, so that a crash can make it send no more
+ * than one a second time. */
+#define ANS_MAIL_MOST 32
+size_t ans_mail_at_once(const struct ans_mail_route *route);
+
+/* Deliver messages; to a server each blocks, at most 30 s.
+ * results[i] is of kind ANS_ERR_NONE when the i-th was delivered for good.
+ * Into a folder: written aside, synced and renamed to <id>.eml, so that a
+ * reader never sees half a mail and a repeated delivery of one id leaves one
+ * file. ANS_ERR_BUSY: try again later (no connection, 4xx, a fault of the
+ * folder or the settings). ANS_ERR_DENIED: the server refuses this mail for
+ * good (5xx). ANS_ERR_INPUT: as ans_mail_build. */
+void ans_mail_deliver(const struct ans_mail_route *route,
+                      const struct ans_mail *mails, size_t count,
+                      struct ans_err *results);

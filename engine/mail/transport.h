@@ -6,10 +6,16 @@
 
 #include "mail/mail.h"
 
-/* folder.c: one file, <id>.eml. */
-ANS_MUST_CHECK
-bool ans_mail_to_folder(struct ans_str folder, struct ans_str id,
-                        struct ans_str message, struct ans_err *err);
+/* folder.c: files <id>.eml, all of them durable when it returns. Those of which
+ * result->kind is not ANS_ERR_NONE are passed over. */
+struct ans_mail_file {
+    struct ans_str id;
+    struct ans_buf message;
+    struct ans_err *result;
+    int fd; /* while it is written */
+};
+void ans_mail_to_folder(struct ans_str folder, struct ans_mail_file *files,
+                        size_t count);
 
 /* smtp.c: one message to one recipient. */
 ANS_MUST_CHECK

@@ -53,10 +53,10 @@ bool ans_outbox_recent(struct ans_db *db, struct ans_str recipient,
     return row;
 }
 
-static void read_mail(struct ans_stmt *st, struct ans_arena *arena,
-                      struct ans_outbox_mail *out)
+static struct ans_outbox_mail read_mail(struct ans_stmt *st,
+                                        struct ans_arena *arena)
 {
-    *out = (struct ans_outbox_mail){
+    return (struct ans_outbox_mail){
         .id = ans_stmt_int(st, 1),
         .token = ans_arena_str(arena, ans_stmt_str(st, 2)),
         .purpose = ans_arena_str(arena, ans_stmt_str(st, 3)),
@@ -70,23 +70,24 @@ static void read_mail(struct ans_stmt *st, struct ans_arena *arena,
     };
 }
 
-bool ans_outbox_next(struct ans_db *db, int64_t now, struct ans_arena *arena,
-                     struct ans_outbox_mail *out, int64_t *next_due,
-                     struct ans_err *err)
+bool ans_outbox_due(struct ans_db *db, int64_t now, size_t most,
+                    struct ans_arena *arena, struct ans_outbox_mail *out,
+                    size_t *count, int64_t *next_due, struct ans_err *err)
 {
-    *out = (struct ans_outbox_mail){0};
+    *count = 0;
     *next_due = 0;
     struct ans_stmt *st = ans_stmt_get(
         db,
         "SELECT due_at, id, token, purpose, recipient, lang, subject, plain,"
         " html, created_at, tries FROM mail WHERE state = 'waiting'"
-        " ORDER BY due_at, id LIMIT 2",
+        " ORDER BY due_at, id LIMIT ?",
         err);
     if (!st)
         return false;
+    ans_stmt_bind_int(st, 1, (int64_t)most + 1);
     while (!*next_due && ans_stmt_step(st, err)) {
-        if (!out->id && ans_stmt_int(st, 0) <= now)
-            read_mail(st, arena, out);
+        if (*count < most && ans_stmt_int(st, 0) <= now)
+            out[(*count)++] = read_mail(st, arena);
         else
             *next_due = ans_stmt_int(st, 0);
     }

@@ -34,7 +34,7 @@
     "CREATE INDEX mail_recipient ON mail (lower(recipient), created_at);"
 
 struct ans_outbox_mail {
-    int64_t id; /* filled in by ans_outbox_next */
+    int64_t id; /* filled in by ans_outbox_due */
     struct ans_str token;
     struct ans_str purpose;
     struct ans_str recipient;
@@ -57,12 +57,13 @@ ANS_MUST_CHECK
 bool ans_outbox_recent(struct ans_db *db, struct ans_str recipient,
                        int64_t since, int64_t *count, struct ans_err *err);
 
-/* The mail most due at `now`; id 0 when none is. `next_due`: when there is
- * something to do again beside it (0: nothing waits). */
+/* At most `most` mails that are due at `now`, the longest due first.
+ * `next_due`: when there is something to do again beside them (0: nothing
+ * waits). */
 ANS_MUST_CHECK
-bool ans_outbox_next(struct ans_db *db, int64_t now, struct ans_arena *arena,
-                     struct ans_outbox_mail *out, int64_t *next_due,
-                     struct ans_err *err);
+bool ans_outbox_due(struct ans_db *db, int64_t now, size_t most,
+                    struct ans_arena *arena, struct ans_outbox_mail *out,
+                    size_t *count, int64_t *next_due, struct ans_err *err);
 
 /* Within a write job. Sent: the content is erased. Not sent: due again after
  * 1, 5, 30 minutes, 2 and 8 hours, then daily, for 5 days; then it failed. */

@@ -88,6 +88,7 @@ static void read_sample(const char *path, struct ans_arena *arena,
 {
     struct ans_err err = {0};
     int64_t due;
+    size_t count;
     struct ans_store_options options = ans_schema_county(path);
     struct ans_store *store = ans_store_open(&options, &err);
     check(store != NULL, &err);
@@ -96,7 +97,8 @@ static void read_sample(const char *path, struct ans_arena *arena,
     int64_t id = newest_member(db, &err);
     check(ans_member_get(db, id, arena, &s->member, &err) &&
               ans_commitment_of(db, id, arena, &s->commitment, &err) &&
-              ans_outbox_next(db, INT64_MAX, arena, &s->mail, &due, &err),
+              ans_outbox_due(db, INT64_MAX, 1, arena, &s->mail, &count, &due,
+                             &err),
           &err);
     read_items(db, id, arena, &s->submission, &err);
     ans_store_release(store, db);

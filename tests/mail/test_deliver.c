@@ -64,6 +64,13 @@ static int remove_folder(void **state)
     return system(command); /* a folder of our own making */
 }
 
+static bool deliver(const struct ans_mail_route *route,
+                    const struct ans_mail *mail, struct ans_err *err)
+{
+    ans_mail_deliver(route, mail, 1, err);
+    return !err->kind;
+}
+
 static void a_mail_is_one_file_named_by_its_id(void **state)
 {
     (void)state;
@@ -72,9 +79,9 @@ static void a_mail_is_one_file_named_by_its_id(void **state)
     struct ans_mail_route route = {.folder = ans_str_from(outbox)};
     struct ans_mail m = note();
     struct ans_err err = {0};
-    assert_true(ans_mail_deliver(&route, &m, &err)); /* makes the folder */
+    assert_true(deliver(&route, &m, &err)); /* makes the folder */
     m.subject = ANS_STR("Hej igen");
-    assert_true(ans_mail_deliver(&route, &m, &err)); /* the same id */
+    assert_true(deliver(&route, &m, &err)); /* the same id */
     char name[256];
     assert_int_equal(files_in(outbox, name, sizeof(name)), 1);
     assert_string_equal(name, "one.eml");
@@ -107,7 +114,8 @@ static void what_a_broken_run_left_is_written_over(void **state)
     fclose(left);
     struct ans_mail_route route = {.folder = ans_str_from(folder)};
     struct ans_mail m = note();
-    assert_true(ans_mail_deliver(&route, &m, NULL));
+    struct ans_err err = {0};
+    assert_true(deliver(&route, &m, &err));
     char name[256];
     assert_int_equal(files_in(folder, name, sizeof(name)), 1);
     assert_string_equal(name, "one.eml");
@@ -128,7 +136,7 @@ static void a_link_in_the_way_is_not_followed(void **state)
     struct ans_mail_route route = {.folder = ans_str_from(folder)};
     struct ans_mail m = note();
     struct ans_err err = {0};
-    assert_false(ans_mail_deliver(&route, &m, &err));
+    assert_false(deliver(&route, &m, &err));
     assert_int_equal(err.kind, ANS_ERR_BUSY);
     assert_int_not_equal(access(target, F_OK), 0);
 }
@@ -140,7 +148,7 @@ static void a_folder_that_cannot_be_is_tried_again_later(void **state)
                                        ANS_STR("/proc/no-such-folder/outbox")};
     struct ans_mail m = note();
     struct ans_err err = {0};
-    assert_false(ans_mail_deliver(&route, &m, &err));
+    assert_false(deliver(&route, &m, &err));
     assert_int_equal(err.kind, ANS_ERR_BUSY);
     assert_non_null(strstr(err.text, "/proc/no-such-folder/outbox"));
 }
@@ -157,7 +165,7 @@ static void a_mail_that_does_not_fit_leaves_nothing(void **state)
     signal(SIGXFSZ, SIG_IGN);
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
     struct ans_err err = {0};
-    bool delivered = ans_mail_deliver(&route, &m, &err);
+    bool delivered = deliver(&route, &m, &err);
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
     signal(SIGXFSZ, SIG_DFL);
     assert_false(delivered);
@@ -172,9 +180,40 @@ static void a_mail_that_is_wrong_never_reaches_the_folder(void **state)
     struct ans_mail m = note();
     m.id = ANS_STR("../one");
     struct ans_err err = {0};
-    assert_false(ans_mail_deliver(&route, &m, &err));
+    assert_false(deliver(&route, &m, &err));
     assert_int_equal(err.kind, ANS_ERR_INPUT);
     assert_int_equal(files_in(folder, NULL, 0), 0);
+}
+
+static void mails_go_together_and_one_that_cannot_holds_up_no_other(
+    void **state)
+{
+    (void)state;
+    enum { COUNT = ANS_MAIL_MOST + 4 };
+    struct ans_mail_route route = {.folder = ans_str_from(folder)};
+    static struct ans_mail mails[COUNT];
+    static struct ans_err results[COUNT];
+    static char ids[COUNT][16];
+    char blocked[160];
+    for (int i = 0; i < COUNT; i++) {
+        snprintf(ids[i], sizeof(ids[i]), "m%d", i);
+        mails[i] = note();
+        mails[i].id = ans_str_from(ids[i]);
+        results[i].kind = ANS_ERR_INTERNAL; /* what was there before */
+    }
+    mails[3].to = ANS_STR("nobody");
+    snprintf(blocked, sizeof(blocked), "%s/m5.eml", folder);
+    assert_int_equal(mkdir(blocked, 0700), 0);
+    ans_mail_deliver(&route, mails, COUNT, results);
+    for (int i = 0; i < COUNT; i++)
+        assert_int_equal(results[i].kind, i == 3   ? ANS_ERR_INPUT
+                                          : i == 5 ? ANS_ERR_BUSY
+                                                   : ANS_ERR_NONE);
+    /* One was refused; the folder in the way of another is counted. */
+    assert_int_equal(files_in(folder, NULL, 0), COUNT - 1);
+    assert_int_equal(ans_mail_at_once(&route), ANS_MAIL_MOST);
+    route.server = ANS_STR("smtp://127.0.0.1:1");
+    assert_int_equal(ans_mail_at_once(&route), 1);
 }
 
 int main(void)
@@ -188,6 +227,7 @@ int main(void)
         IN_A_FOLDER(a_folder_that_cannot_be_is_tried_again_later),
         IN_A_FOLDER(a_mail_that_does_not_fit_leaves_nothing),
         IN_A_FOLDER(a_mail_that_is_wrong_never_reaches_the_folder),
+        IN_A_FOLDER(mails_go_together_and_one_that_cannot_holds_up_no_other),
     };
     return cmocka_run_group_tests_name("mail: folder", tests, NULL, NULL);
 }

@@ -138,7 +138,8 @@ static bool deliver(struct server *s, struct ans_mail_route route,
     snprintf(address, sizeof(address), "smtp://127.0.0.1:%d", s->port);
     route.server = ans_str_from(address);
     struct ans_mail m = note();
-    bool delivered = ans_mail_deliver(&route, &m, err);
+    ans_mail_deliver(&route, &m, 1, err);
+    bool delivered = !err->kind;
     stop(s);
     ans_buf_add_byte(&s->heard, 0);
     ans_buf_add_byte(&s->message, 0);
@@ -289,7 +290,7 @@ static void a_server_that_is_not_there_is_tried_again_later(void **state)
     struct ans_mail_route route = {.server = ans_str_from(address)};
     struct ans_mail m = note();
     struct ans_err err = {0};
-    assert_false(ans_mail_deliver(&route, &m, &err));
+    ans_mail_deliver(&route, &m, 1, &err);
     assert_int_equal(err.kind, ANS_ERR_BUSY);
     forget(&s);
 }
@@ -305,7 +306,7 @@ static void only_mail_servers_are_spoken_to(void **state)
         struct ans_mail_route route = {.server = bad[i]};
         struct ans_mail m = note();
         struct ans_err err = {0};
-        assert_false(ans_mail_deliver(&route, &m, &err));
+        ans_mail_deliver(&route, &m, 1, &err);
         assert_int_equal(err.kind, ANS_ERR_BUSY);
     }
 }
@@ -317,7 +318,7 @@ static void a_mail_that_is_wrong_never_reaches_the_server(void **state)
     struct ans_mail m = note();
     m.to = ANS_STR("anna@example.se>\r\nRCPT TO:<eva@example.se");
     struct ans_err err = {0};
-    assert_false(ans_mail_deliver(&route, &m, &err));
+    ans_mail_deliver(&route, &m, 1, &err);
     assert_int_equal(err.kind, ANS_ERR_INPUT);
 }
 

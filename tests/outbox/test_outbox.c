@@ -104,10 +104,13 @@ static void report(struct fixture *f, struct report r)
 
 static struct ans_outbox_mail next(struct fixture *f, int64_t now, int64_t *due)
 {
-    struct ans_outbox_mail mail;
+    struct ans_outbox_mail mail = {0};
+    size_t count = 0;
     struct ans_db *db = ans_store_acquire(f->store, &f->err);
     assert_non_null(db);
-    assert_true(ans_outbox_next(db, now, f->arena, &mail, due, &f->err));
+    assert_true(
+        ans_outbox_due(db, now, 1, f->arena, &mail, &count, due, &f->err));
+    assert_int_equal(count, mail.id != 0);
     ans_store_release(f->store, db);
     return mail;
 }
@@ -341,6 +344,32 @@ static void questions_about_mails_use_an_index(void **state)
     ans_store_release(f->store, db);
 }
 
+static void as_many_come_at_once_as_are_asked_for(void **state)
+{
+    struct fixture *f = *state;
+    struct ans_outbox_mail mails[3];
+    size_t count = 0;
+    int64_t due = 0;
+    add(f, "c", "c@exempel.se", NOW - 1);
+    add(f, "a", "a@exempel.se", NOW - 3);
+    add(f, "later", "d@exempel.se", NOW + HOUR);
+    add(f, "b", "b@exempel.se", NOW - 2);
+    struct ans_db *db = ans_store_acquire(f->store, &f->err);
+    assert_non_null(db);
+    assert_true(
+        ans_outbox_due(db, NOW, 3, f->arena, mails, &count, &due, &f->err));
+    assert_int_equal(count, 3);
+    assert_str(mails[0].token, "a");
+    assert_str(mails[1].token, "b");
+    assert_str(mails[2].token, "c");
+    assert_int_equal(due, NOW + HOUR);
+    assert_true(
+        ans_outbox_due(db, NOW, 2, f->arena, mails, &count, &due, &f->err));
+    assert_int_equal(count, 2);
+    assert_int_equal(due, NOW - 1);
+    ans_store_release(f->store, db);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -348,6 +377,7 @@ int main(void)
         T(an_empty_outbox_has_nothing_to_do),
         T(a_mail_comes_out_as_it_went_in),
         T(the_mail_most_due_comes_first_and_the_next_is_announced),
+        T(as_many_come_at_once_as_are_asked_for),
         T(a_sent_mail_leaves_only_the_fact),
         T(reporting_twice_changes_nothing),
         T(a_mail_that_is_not_sent_waits_longer_each_time),
