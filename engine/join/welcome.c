@@ -80,33 +80,69 @@ bool ans_package_move(struct ans_db *db, int64_t from, int64_t to,
     return ans_stmt_run(st, err);
 }
 
-/* After what the member has; nothing when it has that item already. */
-static bool add_item(struct ans_db *db, const struct ans_submission *s,
-                     int64_t member, size_t at, struct ans_err *err)
+/* The place after what the member has. */
+static bool next_place(struct ans_db *db, int64_t member, int64_t *place,
+                       struct ans_err *err)
 {
     struct ans_stmt *st = ans_stmt_get(
         db,
-        "INSERT INTO package_item (member, place, item, state)"
-        " SELECT ?, coalesce(max(place) + 1, 0), ?, ? FROM package_item"
-        " WHERE member = ? HAVING coalesce(sum(CASE WHEN item = ? THEN 1 ELSE "
-        "0 END), 0) = 0",
+        "SELECT coalesce(max(place) + 1, 0) FROM package_item WHERE member = ?",
         err);
     if (!st)
         return false;
     ans_stmt_bind_int(st, 1, member);
-    ans_stmt_bind_str(st, 2, s->item_ids[at]);
-    ans_stmt_bind_str(
-        st, 3, s->item_offers[at] ? ANS_STR("offered") : ANS_STR("given"));
-    ans_stmt_bind_int(st, 4, member);
-    ans_stmt_bind_str(st, 5, s->item_ids[at]);
+    bool row = ans_stmt_step(st, err);
+    *place = row ? ans_stmt_int(st, 0) : 0;
+    ans_stmt_release(st);
+    return row;
+}
+
+static bool has_item(struct ans_db *db, int64_t member, struct ans_str item,
+                     bool *has, struct ans_err *err)
+{
+    struct ans_stmt *st = ans_stmt_get(
+        db, "SELECT 1 FROM package_item WHERE member = ? AND item = ?", err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, member);
+    ans_stmt_bind_str(st, 2, item);
+    *has = ans_stmt_step(st, err);
+    ans_stmt_release(st);
+    return !err->kind;
+}
+
+static bool add_item(struct ans_db *db, int64_t member, int64_t place,
+                     struct ans_str item, bool offer, struct ans_err *err)
+{
+    struct ans_stmt *st =
+        ans_stmt_get(db,
+                     "INSERT INTO package_item (member, place, item, state)"
+                     " VALUES (?, ?, ?, ?)",
+                     err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, member);
+    ans_stmt_bind_int(st, 2, place);
+    ans_stmt_bind_str(st, 3, item);
+    ans_stmt_bind_str(st, 4, offer ? ANS_STR("offered") : ANS_STR("given"));
     return ans_stmt_run(st, err);
 }
 
+/* One statement that looks and inserts makes SQLite fill a table of its own
+ * for each row: a sixth of a whole join. */
 bool ans_package_add(struct ans_db *db, const struct ans_submission *s,
                      int64_t member, struct ans_err *err)
 {
+    int64_t first;
+    if (!next_place(db, member, &first, err))
+        return false;
+    int64_t place = first;
     for (size_t i = 0; i < s->item_count; i++) {
-        if (!add_item(db, s, member, i, err))
+        bool has = false;
+        if (first && !has_item(db, member, s->item_ids[i], &has, err))
+            return false;
+        if (!has && !add_item(db, member, place++, s->item_ids[i],
+                              s->item_offers[i], err))
             return false;
     }
     return true;

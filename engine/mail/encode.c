@@ -93,35 +93,39 @@ static bool is_mistakable(struct ans_str rest)
            ans_str_starts(rest, ANS_STR("From "));
 }
 
-/* May the first byte of what is left of a line stand for itself? White space
- * at the end of a line may not. RFC 2045, 6.7 (2) and (3). */
-static bool is_plain_in_body(struct ans_str rest)
+/* May a byte of a line stand for itself? White space at its end may not.
+ * RFC 2045, 6.7 (2) and (3). */
+static bool is_plain_in_body(unsigned char c, bool last)
 {
-    unsigned char c = (unsigned char)rest.ptr[0];
     if (c == ' ' || c == '\t')
-        return rest.len > 1;
+        return !last;
     return c > 32 && c < 127 && c != '=';
 }
 
 static void quote_line(struct ans_buf *out, struct ans_str line)
 {
+    char quoted[ANS_MAIL_LINE]; /* what stands on the line so far */
     size_t column = 0;
     for (size_t i = 0; i < line.len; i++) {
-        struct ans_str rest = ans_str_sub(line, i, line.len);
-        size_t soft_break = rest.len > 1 ? 1 : 0;
-        size_t size = is_plain_in_body(rest) ? 1 : 3;
-        if (column + size + soft_break > ANS_MAIL_LINE) {
+        unsigned char c = (unsigned char)line.ptr[i];
+        bool last = i + 1 == line.len;
+        size_t size = is_plain_in_body(c, last) ? 1 : 3;
+        if (column + size + !last > ANS_MAIL_LINE) {
+            ans_buf_add(out, (struct ans_str){quoted, column});
             ans_buf_add_z(out, "=\r\n");
             column = 0;
         }
-        if (column == 0 && is_mistakable(rest))
+        if (column == 0 && is_mistakable(ans_str_sub(line, i, line.len)))
             size = 3;
-        if (size == 1)
-            ans_buf_add_byte(out, rest.ptr[0]);
-        else
-            add_hex(out, (unsigned char)rest.ptr[0]);
-        column += size;
+        if (size == 3) {
+            quoted[column++] = '=';
+            quoted[column++] = hex[c >> 4];
+            quoted[column++] = hex[c & 15];
+        } else {
+            quoted[column++] = (char)c;
+        }
     }
+    ans_buf_add(out, (struct ans_str){quoted, column});
     ans_buf_add_z(out, "\r\n");
 }
 
