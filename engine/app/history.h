@@ -14,7 +14,8 @@ bool ans_app_swedish(const struct ans_run *run);
 
 /* A county's name as an argument may have it: no path. */
 ANS_MUST_CHECK
-bool ans_history_slug(struct ans_str slug, struct ans_err *err);
+bool ans_history_slug(const struct ans_run *run, struct ans_str slug,
+                      struct ans_err *err);
 
 /* A county from "SLUG" (its folder), "SLUG@3" or "SLUG@" (the newest that is
  * kept). */

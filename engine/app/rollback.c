@@ -250,10 +250,15 @@ static bool go_back(struct going_back *g, struct ans_err *err)
     if (!keep(g, &newest, err))
         return false;
     tidy(g, aside, read && is_kept(g, &now));
-    printf(sv ? "%.*s: version %lld har samma innehåll som version %lld.\n"
-              : "%.*s: version %lld has the content of version %lld.\n",
-           ANS_STR_ARG(g->slug), (long long)newest.number,
-           (long long)g->number);
+    if (newest.number == g->number)
+        printf(sv ? "%.*s är som version %lld, den senaste.\n"
+                  : "%.*s is as version %lld, the newest.\n",
+               ANS_STR_ARG(g->slug), (long long)g->number);
+    else
+        printf(sv ? "%.*s: version %lld har samma innehåll som version %lld.\n"
+                  : "%.*s: version %lld has the content of version %lld.\n",
+               ANS_STR_ARG(g->slug), (long long)newest.number,
+               (long long)g->number);
     return true;
 }
 

@@ -103,7 +103,7 @@ int ans_command_versions(struct ans_run *run)
                     ans_app_swedish(run)
                         ? "skriv ett läns namn: anslut versions LÄN"
                         : "name one county: anslut versions SLUG");
-    else if (!ans_history_slug(ans_str_from(run->args.items[0]), &err))
+    else if (!ans_history_slug(run, ans_str_from(run->args.items[0]), &err))
         ok = false;
     else if (notes)
         ok = write_note(run, ans_str_from(run->args.items[0]), &err);

@@ -84,9 +84,27 @@ static size_t curly_quote(struct ans_str s)
     return 0;
 }
 
+/* Spaces and marks that look like nothing or like a space: from web pages and
+ * word processors. */
+static bool is_hidden(struct loader *l, int i)
+{
+    static const char *const marks[] = {"\u00a0", "\u00ad", "\u2007", "\u2009",
+                                        "\u200b", "\u200c", "\u200d", "\u200e",
+                                        "\u202f", "\u2060", "\ufeff"};
+    const struct token *t = &l->source->tokens[i];
+    for (size_t k = 0; k < ANS_COUNT(marks); k++) {
+        if (t->kind != TOKEN_NAME ||
+            ans_str_find_str(t->text, ans_str_from(marks[k])) < 0)
+            continue;
+        add(l, ANS_FAULT_HIDDEN_CHARACTER, t->line, NO_STR, NO_STR);
+        return true;
+    }
+    return false;
+}
+
 /* title = Makt och inflytande: the parser stops at the second word, or at the
- * first letter that is not English. The same words after a single hyphen are
- * a comment. */
+ * first letter that is not English. The same words after a single hyphen or a
+ * "#" are a comment. */
 static bool is_bare_text(struct loader *l, int i)
 {
     const struct source *s = l->source;
@@ -99,7 +117,7 @@ static bool is_bare_text(struct loader *l, int i)
     int line = s->tokens[first].line;
     if (curly_quote(s->tokens[first].text))
         add(l, ANS_FAULT_CURLY_QUOTES, line, NO_STR, NO_STR);
-    else if (is_symbol(s, first - 1, "-"))
+    else if (is_symbol(s, first - 1, "-") || is_symbol(s, first - 1, "#"))
         add(l, ANS_FAULT_COMMENT, line, NO_STR, NO_STR);
     else if (is_symbol(s, first - 1, "="))
         strays_missing_quotes(l, line, first, NO_STR);
@@ -195,6 +213,18 @@ static bool is_unopened(struct loader *l, int i)
     add(l, ANS_FAULT_NOT_OPENED, s->tokens[i - 1].last_line,
         s->tokens[word].text, NO_STR);
     return true;
+}
+
+/* The same outside of everything, where Lua goes on as far as the second "=":
+ * county "x", and then name = "X", code = "99". */
+static bool is_unopened_before(struct loader *l, int i)
+{
+    if (!is_symbol(l->source, i, "=") || open_bracket(l->source, i) >= 0)
+        return false;
+    for (int before = i - 1; before > 0; before--)
+        if (open_bracket(l->source, before) < 0 && is_unopened(l, before))
+            return true;
+    return false;
 }
 
 /* A word on a line of its own, outside of everything. */
@@ -412,11 +442,11 @@ void cause_of_syntax(struct loader *l, const struct ans_script_fault *f)
         if (s->tokens[i].last_line != f->line ||
             !stands_near(&s->tokens[i], near))
             continue;
-        if (is_colon(l, i) || is_bare_id(l, i) || is_bare_text(l, i) ||
-            is_broken_text(l, i) || is_foreign_word(l, i) ||
-            is_bare_label(l, i) || is_unopened(l, i) ||
-            is_missing_comma(l, i) || is_misplaced_symbol(l, i) ||
-            is_lone_word(l, i))
+        if (is_hidden(l, i) || is_colon(l, i) || is_bare_id(l, i) ||
+            is_bare_text(l, i) || is_broken_text(l, i) ||
+            is_foreign_word(l, i) || is_bare_label(l, i) || is_unopened(l, i) ||
+            is_unopened_before(l, i) || is_missing_comma(l, i) ||
+            is_misplaced_symbol(l, i) || is_lone_word(l, i))
             return;
     }
     if (ans_str_is(near, "<eof>") && is_lone_word(l, s->count))

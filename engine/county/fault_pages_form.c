@@ -6,15 +6,19 @@ static const struct ans_fault_page pages[] = {
      MEANS("Texten innehåller tecken som inte går att visa: styrtecken, "
            "eller tecken från en fil som sparats i en annan kodning än "
            "UTF-8. De följer ofta med när text klistras in från ett annat "
-           "program.",
+           "program. Mellan orden i ett skript får det inte heller stå hårda "
+           "mellanslag eller annat som inte syns.",
            "The text has characters that cannot be shown: control "
            "characters, or characters of a file saved in another encoding "
            "than UTF-8. They often come along when text is pasted from "
-           "another program."),
+           "another program. Nor may hard spaces, or other marks that cannot "
+           "be seen, stand between the words of a script."),
      EXAMPLES({"home.lua",
                "lead = \"Anslut er organisation till länets strategi och visa "
                "vad ni gör.\",",
-               "lead = \"Anslut er till l\\xE4nets strategi.\","})},
+               "lead = \"Anslut er till l\\xE4nets strategi.\","},
+              {"county.lua", "brand = \"Ett jämställt Exempellän\",",
+               "\u00a0brand = \"Ett jämställt Exempellän\","})},
     {.code = "comment",
      MEANS("En kommentar är till för den som läser skriptet och syns inte "
            "för besökare. Den börjar med två bindestreck. Med bara ett "

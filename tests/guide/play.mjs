@@ -4,7 +4,7 @@
 // stands on the operators' page, and mending it is enough.
 //
 //   node tests/guide/play.mjs build/release/anslut
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 process.env.ANSLUT = resolve(process.argv[2] ?? "build/release/anslut");
@@ -82,6 +82,38 @@ for (const name of readdirSync(guide).filter((one) => one.endsWith(".md")).sort(
     await attempt(`${name}:${example.line} ${example.faulty ? "is refused, and nothing changes" : "is live"}`, () => play(example));
     await attempt(`${name}:${example.line} is undone`, goBack);
   }
+
+// "Undo a mistake", by its own commands, in their order.
+const commands = [...readFileSync(join(guide, "angra.md"), "utf8").matchAll(/^```sh\n([\s\S]*?)^```$/gm)]
+  .map(([, code]) => code.trim().match(/"[^"]*"|\S+/g).slice(1).map((word) => ({ data: server.data, counties })[word] ?? word.replaceAll('"', "")));
+const versions = async () => JSON.parse((await run(["versions", "minlan", "--data", server.data, "--json"])).out);
+const carryOut = async (command) => {
+  const done = await run(command);
+  if (done.code !== 0) throw new Error(`${command.join(" ")}: ${done.err}`);
+  return done.out;
+};
+for (const command of commands)
+  await attempt(`angra.md: anslut ${command.slice(0, 3).join(" ")}`, async () => {
+    const before = await versions();
+    const [what, , number] = command;
+    if (what === "rollback") writeFileSync(join(county, "county.lua"), "county {");
+    const out = await carryOut(command);
+    const after = await versions();
+    const wanted = after.find((one) => one.number === Number(number));
+    if (what === "rollback") {
+      if (after.length !== before.length + 1 || after.at(-1).content !== wanted.content) throw new Error(out);
+      if (!existsSync(out.match(/finns kvar i (.+)\.\n/)[1])) throw new Error(`what never was a version is gone: ${out}`);
+      await eventually(async () => (await state()).state === "ok" && content(await state()) === wanted.content.slice(0, 12), 10000);
+    } else if (Number(number)) {
+      if (wanted.note !== command.at(-1)) throw new Error(out);
+    } else if (!before.every((one) => out.includes(`  ${one.number}  `))) throw new Error(out);
+  });
+await attempt("angra.md: a folder that has disappeared is back", async () => {
+  rmSync(county, { recursive: true });
+  await eventually(async () => (await request(`${server.origin}/minlan/`)).status === 404, 10000);
+  await carryOut(["rollback", "minlan", String((await versions()).length), "--counties", counties, "--data", server.data]);
+  await eventually(async () => (await request(`${server.origin}/minlan/`)).status === 200, 10000);
+});
 await server.cleanUp();
 rmSync(folder, { recursive: true });
 console.log(`${results.passed} passed, ${results.failed} failed`);
