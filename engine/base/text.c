@@ -163,31 +163,38 @@ static bool may_change_in_nfc(struct ans_str s)
     return false;
 }
 
-/* Almost every text: printable Latin letters, the dashes and quotes of
- * U+2010-201F, single spaces and, in several lines, LF and TAB. Nothing in it
- * is taken out, folded or composed. */
+/* The bytes of the character at `at` if nothing ever happens to it: printable
+ * Latin letters, the dashes and quotes of U+2010-201F; or 0. */
+static size_t plain_size(struct ans_str s, size_t at)
+{
+    unsigned char first = byte_at(s, at);
+    unsigned char second = byte_at(s, at + 1);
+    unsigned char third = byte_at(s, at + 2);
+    if (first > ' ' && first < 0x7f)
+        return 1;
+    if ((first == 0xc2 && second > 0xa0 && second < 0xc0) ||
+        (first > 0xc2 && first < 0xcc && is_tail(s, at + 1)))
+        return 2;
+    return first == 0xe2 && second == 0x80 && third > 0x8f && third < 0xa0 ? 3
+                                                                           : 0;
+}
+
+/* Almost every text: nothing in it is taken out, folded or composed. */
 static bool is_plain(struct ans_str s, bool one_line)
 {
-    char before = ' '; /* also at the start: no space there */
+    bool blank = true; /* no space at the start, and none at the end */
     for (size_t at = 0; at < s.len;) {
-        unsigned char first = byte_at(s, at);
-        unsigned char second = byte_at(s, at + 1);
-        bool blank = first == ' ' || first == '\n' || first == '\t';
-        if (first > ' ' && first < 0x7f)
-            at++;
-        else if (blank && (one_line ? first == ' ' && before != ' ' : at > 0))
-            at++;
-        else if (is_tail(s, at + 1) && ((first == 0xc2 && second > 0xa0) ||
-                                        (first > 0xc2 && first < 0xcc)))
-            at += 2;
-        else if (first == 0xe2 && second == 0x80 && byte_at(s, at + 2) > 0x8f &&
-                 byte_at(s, at + 2) < 0xa0)
-            at += 3;
-        else
+        char c = s.ptr[at];
+        size_t size = plain_size(s, at);
+        bool may_be_blank = one_line
+                                ? c == ' ' && !blank
+                                : at && (c == ' ' || c == '\n' || c == '\t');
+        if (!size && !may_be_blank)
             return false;
-        before = blank ? ' ' : 'x';
+        blank = !size;
+        at += size ? size : 1;
     }
-    return before != ' ';
+    return !blank;
 }
 
 bool ans_text_clean(struct ans_arena *arena, struct ans_str s, bool one_line,

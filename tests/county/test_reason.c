@@ -96,9 +96,7 @@ static const char *read_strings(const char *at, struct ans_buf *out)
 {
     while (*at == '"') {
         for (at++; *at && *at != '"'; at++) {
-            if (*at == '\\') {
-                ans_buf_add_byte(out, *++at);
-            } else if (*at == '%' && at[1] == '%') {
+            if (*at == '\\' || (*at == '%' && at[1] == '%')) {
                 ans_buf_add_byte(out, *++at);
             } else if (*at == '%') {
                 at += strcspn(at, "dsuI");
