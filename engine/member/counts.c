@@ -32,9 +32,9 @@ static void add_count(struct ans_map *counts, struct ans_str value, int64_t n)
 }
 
 /* Add up the counters along a dimension, those of one kind only when the
- * query has a kind. */
+ * query has a kind; of one place. */
 static bool add_counts(struct ans_db *db, const struct ans_register_query *q,
-                       const struct dimension *d,
+                       struct ans_str place, const struct dimension *d,
                        const struct ans_counting *rule, struct ans_map *counts,
                        struct ans_err *err)
 {
@@ -42,10 +42,13 @@ static bool add_counts(struct ans_db *db, const struct ans_register_query *q,
     if (!st)
         return false;
     bool by_area = d == &dimensions[0];
+    bool by_place = d == &dimensions[1];
     bool by_kind = d == &dimensions[2];
-    ans_stmt_bind_str(st, 1, by_area ? q->municipality : q->area);
-    ans_stmt_bind_str(st, 2, by_kind ? q->municipality : q->kind);
+    ans_stmt_bind_str(st, 1, by_area ? place : q->area);
+    ans_stmt_bind_str(st, 2, by_kind ? place : q->kind);
     while (ans_stmt_step(st, err)) {
+        if (by_place && !ans_query_covers(q, ans_stmt_str(st, 0)))
+            continue;
         struct ans_tally n = {ans_stmt_int(st, 1), ans_stmt_int(st, 2),
                               ans_stmt_int(st, 3), ans_stmt_int(st, 4)};
         add_count(counts, ans_arena_str(counts->arena, ans_stmt_str(st, 0)),
@@ -53,6 +56,22 @@ static bool add_counts(struct ans_db *db, const struct ans_register_query *q,
     }
     ans_stmt_release(st);
     return !err->kind;
+}
+
+/* The same of all places that are asked for; they are what is counted along
+ * their own dimension. */
+static bool add_places(struct ans_db *db, const struct ans_register_query *q,
+                       const struct dimension *d,
+                       const struct ans_counting *rule, struct ans_map *counts,
+                       struct ans_err *err)
+{
+    const struct ans_strs_view places = ans_query_places(q);
+    if (d == &dimensions[1])
+        return add_counts(db, q, ANS_STR(""), d, rule, counts, err);
+    for (size_t i = 0; i < places.count; i++)
+        if (!add_counts(db, q, places.items[i], d, rule, counts, err))
+            return false;
+    return true;
 }
 
 bool ans_register_counts(struct ans_db *db, const struct ans_register_query *q,
@@ -66,11 +85,11 @@ bool ans_register_counts(struct ans_db *db, const struct ans_register_query *q,
                            "the register has no dimension \"%s\"", dimension);
     *out = ans_map_new(arena);
     if (!rule || !rule->kinds.count || q->kind.len || d == &dimensions[2])
-        return add_counts(db, q, d, rule, *out, err);
+        return add_places(db, q, d, rule, *out, err);
     for (size_t i = 0; i < rule->kinds.count; i++) {
         struct ans_register_query one = *q;
         one.kind = rule->kinds.items[i];
-        if (!add_counts(db, &one, d, rule, *out, err))
+        if (!add_places(db, &one, d, rule, *out, err))
             return false;
     }
     return true;

@@ -61,6 +61,24 @@ static bool each_point(struct ans_db *db, const struct ans_member *m,
     return true;
 }
 
+bool ans_query_covers(const struct ans_register_query *q,
+                      struct ans_str municipality)
+{
+    for (size_t i = 0; i < q->county.count; i++)
+        if (ans_str_eq(q->county.items[i], municipality))
+            return true;
+    return !q->county.count;
+}
+
+struct ans_strs_view ans_query_places(const struct ans_register_query *q)
+{
+    if (q->county.count && !q->municipality.len)
+        return q->county;
+    /* borrowed like all of the view, and never written to */
+    return (struct ans_strs_view){(struct ans_str *)(uintptr_t)&q->municipality,
+                                  ans_query_covers(q, q->municipality) ? 1 : 0};
+}
+
 bool ans_entries_filter(struct ans_db *db, struct ans_str area,
                         struct ans_str municipality, struct ans_str kind,
                         int64_t *filter, int64_t *n, struct ans_err *err)

@@ -33,6 +33,14 @@ bool ans_entries_filter(struct ans_db *db, struct ans_str area,
                         struct ans_str municipality, struct ans_str kind,
                         int64_t *filter, int64_t *n, struct ans_err *err);
 
+/* The municipalities that a query means, "" being any; none when what it asks
+ * for excludes itself. */
+struct ans_strs_view ans_query_places(const struct ans_register_query *q);
+
+/* Is it among them, or are they any? */
+bool ans_query_covers(const struct ans_register_query *q,
+                      struct ans_str municipality);
+
 /* A filter as a word for the search: the dimension's letter, then the id with
  * everything but letters and digits escaped, so that it is one token. */
 struct ans_str ans_entries_word(struct ans_arena *arena, char dimension,

@@ -2,6 +2,7 @@
 
 #include "member/cursor.h"
 #include "member/entries.h"
+#include "member/merge.h"
 #include "member/queries.h"
 #include "member/row.h"
 #include "store/search.h"
@@ -18,6 +19,33 @@ struct spot {
     struct ans_place place;
     size_t limit;
 };
+
+/* The filters that a query means: several for a county. */
+struct range {
+    int64_t *filters;
+    size_t count;
+};
+
+static bool find_range(struct ans_db *db, const struct ans_register_query *q,
+                       struct ans_arena *arena, struct range *out, int64_t *n,
+                       struct ans_err *err)
+{
+    const struct ans_strs_view places = ans_query_places(q);
+    *out = (struct range){.filters =
+                              ANS_NEW_ARRAY(arena, int64_t, places.count + 1)};
+    *n = 0;
+    for (size_t i = 0; i < places.count; i++) {
+        int64_t filter;
+        int64_t members;
+        if (!ans_entries_filter(db, q->area, places.items[i], q->kind, &filter,
+                                &members, err))
+            return false;
+        if (filter)
+            out->filters[out->count++] = filter;
+        *n += members;
+    }
+    return true;
+}
 
 static bool read_spot(const struct ans_register_query *q,
                       struct ans_arena *arena, struct spot *spot,
@@ -72,20 +100,63 @@ static void reverse(struct ans_member *members, size_t count)
     }
 }
 
-/* The members from a spot, in the register's order; `more`: there are
- * others beyond, in the spot's direction. */
-static bool fetch(struct ans_db *db, int64_t filter, const struct spot *spot,
-                  struct ans_arena *arena, struct ans_register_page *out,
-                  bool *more, struct ans_err *err)
+/* The public member with an id, if there is one. */
+static bool read_hit(struct ans_db *db, int64_t id, struct ans_arena *arena,
+                     struct ans_register_page *out, struct ans_err *err)
+{
+    struct ans_stmt *st = ans_stmt_get(db, ANS_REGISTER_HIT, err);
+    if (!st)
+        return false;
+    ans_stmt_bind_int(st, 1, id);
+    if (ans_stmt_step(st, err))
+        ans_row_read(st, arena, &out->members[out->count++]);
+    ans_stmt_release(st);
+    return !err->kind;
+}
+
+/* One filter is one range of an index, with its members. */
+static bool read_range(struct ans_db *db, int64_t filter,
+                       const struct spot *spot, struct ans_arena *arena,
+                       struct ans_register_page *out, struct ans_err *err)
 {
     struct ans_stmt *st = select_members(db, filter, spot, err);
     if (!st)
         return false;
-    out->members = ANS_NEW_ARRAY(arena, struct ans_member, spot->limit + 1);
-    out->count = 0;
     while (out->count <= spot->limit && ans_stmt_step(st, err))
         ans_row_read(st, arena, &out->members[out->count++]);
     ans_stmt_release(st);
+    return !err->kind;
+}
+
+static bool read_merged(struct ans_db *db, const struct range *range,
+                        const struct spot *spot, struct ans_arena *arena,
+                        struct ans_register_page *out, struct ans_err *err)
+{
+    struct ans_merge merge;
+    struct ans_place place;
+    if (!ans_merge_begin(&merge, db, range->filters, range->count,
+                         spot->from_start ? NULL : &spot->place,
+                         spot->direction == BACK, arena, err))
+        return false;
+    while (out->count <= spot->limit && ans_merge_next(&merge, &place, err))
+        if (!read_hit(db, place.member, arena, out, err))
+            return false;
+    return !err->kind;
+}
+
+/* The members from a spot, in the register's order; `more`: there are
+ * others beyond, in the spot's direction. */
+static bool fetch(struct ans_db *db, const struct range *range,
+                  const struct spot *spot, struct ans_arena *arena,
+                  struct ans_register_page *out, bool *more,
+                  struct ans_err *err)
+{
+    out->members = ANS_NEW_ARRAY(arena, struct ans_member, spot->limit + 1);
+    out->count = 0;
+    if (!(range->count == 1
+              ? read_range(db, range->filters[0], spot, arena, out, err)
+              : read_merged(db, range, spot, arena, out, err)))
+        return false;
     *more = out->count > spot->limit;
     if (*more)
         out->count = spot->limit;
@@ -94,9 +165,10 @@ static bool fetch(struct ans_db *db, int64_t filter, const struct spot *spot,
     return !err->kind;
 }
 
-/* Is there anyone on this side of a member? */
-static bool anyone(struct ans_db *db, int64_t filter, enum direction direction,
-                   const struct ans_member *m, bool *found, struct ans_err *err)
+/* Is there anyone on this side of a place in a filter? */
+static bool anyone_in(struct ans_db *db, int64_t filter,
+                      enum direction direction, struct ans_place place,
+                      bool *found, struct ans_err *err)
 {
     struct ans_stmt *st = ans_stmt_get(
         db, direction == FORTH ? ANS_REGISTER_ANY_FORTH : ANS_REGISTER_ANY_BACK,
@@ -104,10 +176,22 @@ static bool anyone(struct ans_db *db, int64_t filter, enum direction direction,
     if (!st)
         return false;
     ans_stmt_bind_int(st, 1, filter);
-    bind_place(st, 2, place_of(m));
+    bind_place(st, 2, place);
     *found = ans_stmt_step(st, err);
     ans_stmt_release(st);
     return !err->kind;
+}
+
+static bool anyone(struct ans_db *db, const struct range *range,
+                   enum direction direction, const struct ans_member *m,
+                   bool *found, struct ans_err *err)
+{
+    *found = false;
+    for (size_t i = 0; i < range->count && !*found; i++)
+        if (!anyone_in(db, range->filters[i], direction, place_of(m), found,
+                       err))
+            return false;
+    return true;
 }
 
 static void put_cursors(struct ans_register_page *page, bool before, bool after,
@@ -122,26 +206,26 @@ static void put_cursors(struct ans_register_page *page, bool before, bool after,
             ans_cursor_write(arena, place_of(&page->members[page->count - 1]));
 }
 
-static bool list_filter(struct ans_db *db, int64_t filter, struct spot *spot,
-                        struct ans_arena *arena, struct ans_register_page *out,
-                        struct ans_err *err)
+static bool list_range(struct ans_db *db, const struct range *range,
+                       struct spot *spot, struct ans_arena *arena,
+                       struct ans_register_page *out, struct ans_err *err)
 {
     bool more;
     bool other = false;
-    if (!fetch(db, filter, spot, arena, out, &more, err))
+    if (!fetch(db, range, spot, arena, out, &more, err))
         return false;
     if (spot->direction == BACK && out->count < spot->limit) {
         /* The start was reached within the page: show the first one whole. */
         spot->direction = FORTH;
         spot->from_start = true;
-        if (!fetch(db, filter, spot, arena, out, &more, err))
+        if (!fetch(db, range, spot, arena, out, &more, err))
             return false;
     }
     if (out->count && spot->direction == BACK &&
-        !anyone(db, filter, FORTH, &out->members[out->count - 1], &other, err))
+        !anyone(db, range, FORTH, &out->members[out->count - 1], &other, err))
         return false;
     if (out->count && spot->direction == FORTH && !spot->from_start &&
-        !anyone(db, filter, BACK, &out->members[0], &other, err))
+        !anyone(db, range, BACK, &out->members[0], &other, err))
         return false;
     if (spot->direction == BACK)
         put_cursors(out, more, other, arena);
@@ -200,17 +284,9 @@ static bool read_hits(struct ans_db *db, const struct ans_place *places,
                       struct ans_register_page *out, struct ans_err *err)
 {
     out->members = ANS_NEW_ARRAY(arena, struct ans_member, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        struct ans_stmt *st = ans_stmt_get(db, ANS_REGISTER_HIT, err);
-        if (!st)
+    for (size_t i = 0; i < count; i++)
+        if (!read_hit(db, places[i].member, arena, out, err))
             return false;
-        ans_stmt_bind_int(st, 1, places[i].member);
-        if (ans_stmt_step(st, err))
-            ans_row_read(st, arena, &out->members[out->count++]);
-        ans_stmt_release(st);
-        if (err->kind)
-            return false;
-    }
     return true;
 }
 
@@ -229,10 +305,20 @@ static bool list_hits(struct ans_db *db, const struct ans_register_query *q,
             words[word_count++] =
                 ans_entries_word(arena, asked[i].dimension, asked[i].id);
     }
+    struct ans_str *around =
+        ANS_NEW_ARRAY(arena, struct ans_str, q->county.count + 1);
+    for (size_t i = 0; i < q->county.count; i++)
+        around[i] = ans_entries_word(arena, 'm', q->county.items[i]);
+    const struct ans_search_for search = {
+        .query = q->search,
+        .all = words,
+        .all_count = word_count,
+        .any = around,
+        .any_count = q->county.count,
+    };
     int64_t ids[ANS_SEARCH_MOST + 1];
     size_t count = 0;
-    if (!ans_search_find(db, q->search, words, word_count, ids,
-                         ANS_SEARCH_MOST + 1, &count, err))
+    if (!ans_search_find(db, &search, ids, ANS_SEARCH_MOST + 1, &count, err))
         return false;
     size_t shown = count > ANS_SEARCH_MOST ? ANS_SEARCH_MOST : count;
     struct ans_place *places =
@@ -260,22 +346,16 @@ bool ans_register_list(struct ans_db *db, const struct ans_register_query *q,
         return false;
     if (q->search.len)
         return list_hits(db, q, &spot, arena, out, err);
-    int64_t filter;
-    if (!ans_entries_filter(db, q->area, q->municipality, q->kind, &filter,
-                            &out->total, err))
-        return false;
-    return !filter || list_filter(db, filter, &spot, arena, out, err);
+    struct range range;
+    return find_range(db, q, arena, &range, &out->total, err) &&
+           (!range.count || list_range(db, &range, &spot, arena, out, err));
 }
 
-bool ans_register_each(struct ans_db *db, const struct ans_register_query *q,
-                       struct ans_arena *scratch, ans_member_fn *each,
-                       void *context, struct ans_err *err)
+/* One call each, in one range of an index. */
+static bool each_of_range(struct ans_db *db, int64_t filter,
+                          struct ans_arena *scratch, ans_member_fn *each,
+                          void *context, struct ans_err *err)
 {
-    int64_t filter;
-    int64_t n;
-    if (!ans_entries_filter(db, q->area, q->municipality, q->kind, &filter, &n,
-                            err))
-        return false;
     struct ans_stmt *st = ans_stmt_get(db, ANS_REGISTER_ALL, err);
     if (!st)
         return false;
@@ -288,6 +368,41 @@ bool ans_register_each(struct ans_db *db, const struct ans_register_query *q,
     }
     ans_stmt_release(st);
     return ok && !err->kind;
+}
+
+static bool each_merged(struct ans_db *db, const struct range *range,
+                        struct ans_arena *lanes, struct ans_arena *scratch,
+                        ans_member_fn *each, void *context, struct ans_err *err)
+{
+    struct ans_merge merge;
+    struct ans_place place;
+    struct ans_member m;
+    if (!ans_merge_begin(&merge, db, range->filters, range->count, NULL, false,
+                         lanes, err))
+        return false;
+    while (ans_merge_next(&merge, &place, err)) {
+        ans_arena_reset(scratch);
+        if (!ans_member_get(db, place.member, scratch, &m, err) ||
+            !each(context, &m, err))
+            return false;
+    }
+    return !err->kind;
+}
+
+bool ans_register_each(struct ans_db *db, const struct ans_register_query *q,
+                       struct ans_arena *scratch, ans_member_fn *each,
+                       void *context, struct ans_err *err)
+{
+    struct ans_arena *arena = ans_arena_new(0);
+    struct range range;
+    int64_t n;
+    bool ok = find_range(db, q, arena, &range, &n, err);
+    if (ok && range.count == 1)
+        ok = each_of_range(db, range.filters[0], scratch, each, context, err);
+    else if (ok)
+        ok = each_merged(db, &range, arena, scratch, each, context, err);
+    ans_arena_free(arena);
+    return ok;
 }
 
 bool ans_register_latest(struct ans_db *db, size_t most,

@@ -90,6 +90,10 @@ bool ans_member_at(struct ans_db *db, struct ans_str slug,
 struct ans_register_query {
     struct ans_str area;
     struct ans_str municipality;
+    /* Municipalities, one of which it is; a name for them is the caller's.
+     * With `municipality` that must be one of them. */
+    struct ans_strs_view county;
+    struct ans_str county_id;
     struct ans_str kind;
     struct ans_str search; /* words; empty: all, in Swedish order */
     struct ans_str after;  /* cursor of a page: what follows it */

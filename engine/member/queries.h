@@ -31,6 +31,18 @@
     "SELECT 1 FROM register_entry WHERE filter = ?"                            \
     " AND (name_key, member) < (?, ?) LIMIT 1"
 
+/* The next place of a filter, for several that are read as one. */
+#define ANS_MERGE_FIRST                                                        \
+    "SELECT name_key, member FROM register_entry WHERE filter = ?"             \
+    " ORDER BY name_key, member LIMIT 1"
+#define ANS_MERGE_FORTH                                                        \
+    "SELECT name_key, member FROM register_entry WHERE filter = ?"             \
+    " AND (name_key, member) > (?, ?) ORDER BY name_key, member LIMIT 1"
+#define ANS_MERGE_BACK                                                         \
+    "SELECT name_key, member FROM register_entry WHERE filter = ?"             \
+    " AND (name_key, member) < (?, ?)"                                         \
+    " ORDER BY name_key DESC, member DESC LIMIT 1"
+
 /* For exports: as many steps as there are members in the filter, no sort. */
 #define ANS_REGISTER_ALL                                                       \
     "SELECT " ANS_ROW_COLUMNS ", m.answers" ANS_FROM_ENTRIES                   \

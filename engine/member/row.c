@@ -5,8 +5,6 @@
 #include "member/queries.h"
 #include "member/shape.h"
 
-#define KEY_MOST 400
-
 static const char *const words[] = {
     [ANS_MEMBER_UNCONFIRMED] = "unconfirmed",
     [ANS_MEMBER_REVIEW] = "review",
@@ -113,7 +111,8 @@ static struct ans_str pack(struct ans_arena *arena, struct ans_map *answers)
 
 struct ans_str ans_name_key(struct ans_arena *arena, struct ans_str name)
 {
-    return ans_str_sub(ans_text_sort_key(arena, name, "sv"), 0, KEY_MOST);
+    return ans_str_sub(ans_text_sort_key(arena, name, "sv"), 0,
+                       ANS_NAME_KEY_MOST);
 }
 
 static struct ans_str identity_of(struct ans_arena *arena,

@@ -45,6 +45,8 @@ struct ans_str ans_row_areas(struct ans_arena *arena,
 /* "public" */
 struct ans_str ans_state_word(enum ans_member_state state);
 
+#define ANS_NAME_KEY_MOST 400
+
 /* The place of a name in the Swedish order. Cut at 400 bytes, which ordinary
  * names do not reach, since it goes into indexes and addresses; names that
  * are alike that far stand in the order they came. */

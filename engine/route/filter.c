@@ -10,6 +10,20 @@ static bool known_kind(struct ans_str kind)
     return false;
 }
 
+struct ans_strs_view ans_filter_county(struct ans_turn *t, struct ans_str id)
+{
+    const struct ans_nodes *all = &t->county->municipalities;
+    struct ans_strs_view places = {
+        ANS_NEW_ARRAY(t->arena, struct ans_str, all->count + 1), 0};
+    for (size_t i = 0; i < all->count; i++) {
+        const struct ans_covered *around =
+            ans_county_around(t->county, all->items[i]->id);
+        if (around && ans_str_eq(around->node.id, id))
+            places.items[places.count++] = all->items[i]->id;
+    }
+    return places;
+}
+
 bool ans_filter_read(struct ans_turn *t, struct ans_register_query *q,
                      struct ans_err *err)
 {
@@ -17,16 +31,20 @@ bool ans_filter_read(struct ans_turn *t, struct ans_register_query *q,
     *q = (struct ans_register_query){
         .area = ans_fields_get(f, "omrade"),
         .municipality = ans_fields_get(f, "kommun"),
+        .county_id = ans_fields_get(f, "lan"),
         .kind = ans_fields_get(f, "sort"),
         .search = ans_str_trim(ans_fields_get(f, "sok")),
         .after = ans_fields_get(f, "efter"),
         .before = ans_fields_get(f, "fore"),
     };
+    if (q->county_id.len)
+        q->county = ans_filter_county(t, q->county_id);
     /* A link that was made before the area was renamed leads where it did. */
     const struct ans_area *area = ans_county_area_once(t->county, q->area);
     bool known = (!q->area.len || area) &&
                  (!q->municipality.len ||
                   ans_county_municipality(t->county, q->municipality)) &&
+                 (!q->county_id.len || q->county.count) &&
                  (!q->kind.len || known_kind(q->kind));
     if (area)
         q->area = area->node.id;
@@ -52,6 +70,7 @@ struct ans_str ans_filter_href(struct ans_turn *t, const char *path,
     ans_buf_add(&b, t->base);
     ans_buf_add_z(&b, path);
     add(&b, "omrade", q->area);
+    add(&b, "lan", q->county_id);
     add(&b, "kommun", q->municipality);
     add(&b, "sort", q->kind);
     add(&b, "sok", q->search);

@@ -75,6 +75,54 @@ static bool put_area_filter(struct ans_turn *t, struct ans_db *db,
     return true;
 }
 
+static int64_t count_of_county(struct ans_turn *t, struct ans_str id,
+                               const struct ans_map *counts)
+{
+    const struct ans_strs_view places = ans_filter_county(t, id);
+    int64_t n = 0;
+    for (size_t i = 0; i < places.count; i++)
+        n += ans_counts_of(counts, places.items[i]);
+    return n;
+}
+
+/* The counties that share the portal, as many as municipalities are of. */
+static bool put_county_filter(struct ans_turn *t, struct ans_db *db,
+                              const struct ans_register_query *q,
+                              struct ans_map *filters, struct ans_err *err)
+{
+    const struct ans_nodes *covers = &t->county->covers;
+    struct ans_list *list = ans_map_put_list(filters, "county");
+    struct ans_register_query all = *q;
+    struct ans_map *counts;
+    all.county = (struct ans_strs_view){0};
+    if (covers->count < 2)
+        return true;
+    if (!ans_register_counts(db, &all, "municipality", NULL, t->arena, &counts,
+                             err))
+        return false;
+    for (size_t i = 0; i < covers->count; i++) {
+        const struct ans_covered *one = ANS_AT(ans_covered, *covers, i);
+        if (!ans_filter_county(t, one->node.id).count)
+            continue;
+        put_choice(list, one->node.id, ans_said_value(t, &one->name), counts,
+                   q->county_id);
+        ans_map_put_int(list->items[list->count - 1].map, "count",
+                        count_of_county(t, one->node.id, counts));
+    }
+    drop_single(list, q->county_id);
+    return true;
+}
+
+/* Those of another county than the chosen one are no choice. */
+static bool is_offered(const struct ans_register_query *q,
+                       struct ans_str municipality)
+{
+    for (size_t i = 0; i < q->county.count; i++)
+        if (ans_str_eq(q->county.items[i], municipality))
+            return true;
+    return !q->county.count || ans_str_eq(q->municipality, municipality);
+}
+
 static bool put_municipality_filter(struct ans_turn *t, struct ans_db *db,
                                     const struct ans_register_query *q,
                                     struct ans_map *filters,
@@ -88,6 +136,8 @@ static bool put_municipality_filter(struct ans_turn *t, struct ans_db *db,
     const struct ans_municipality *const *places = ans_places(t);
     for (size_t i = 0; i < t->county->municipalities.count; i++) {
         const struct ans_municipality *m = places[i];
+        if (!is_offered(q, m->node.id))
+            continue;
         put_choice(list, m->node.id, ans_said_value(t, &m->name), counts,
                    q->municipality);
         const struct ans_covered *around =
@@ -122,21 +172,19 @@ static void put_chosen(struct ans_turn *t, struct ans_map *data,
                        const struct ans_register_query *q,
                        struct ans_map *filters)
 {
-    const struct {
+    struct ans_register_query plain = *q;
+    plain.after = plain.before = ANS_STR("");
+    struct {
         const char *filter;
         struct ans_register_query without;
-    } dimensions[] = {
-        {"area",
-         {.municipality = q->municipality,
-          .kind = q->kind,
-          .search = q->search}},
-        {"municipality",
-         {.area = q->area, .kind = q->kind, .search = q->search}},
-        {"kind",
-         {.area = q->area,
-          .municipality = q->municipality,
-          .search = q->search}},
-    };
+    } dimensions[] = {{"area", plain},
+                      {"county", plain},
+                      {"municipality", plain},
+                      {"kind", plain}};
+    dimensions[0].without.area = ANS_STR("");
+    dimensions[1].without.county_id = ANS_STR("");
+    dimensions[2].without.municipality = ANS_STR("");
+    dimensions[3].without.kind = ANS_STR("");
     struct ans_list *chosen = ans_map_put_list(data, "chosen");
     for (size_t d = 0; d < ANS_COUNT(dimensions); d++) {
         struct ans_list *list =
@@ -205,6 +253,7 @@ static bool put_register(struct ans_turn *t, struct ans_db *db,
         !ans_register_total(db, &listed, err) ||
         !list_members(t, db, q, &page, data, err) ||
         !put_area_filter(t, db, q, filters, err) ||
+        !put_county_filter(t, db, q, filters, err) ||
         !put_municipality_filter(t, db, q, filters, err) ||
         !put_kind_filter(t, db, q, filters, err))
         return false;

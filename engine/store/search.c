@@ -162,25 +162,40 @@ static bool find_ids(struct ans_db *db, struct ans_str match, int64_t *ids,
     return !mine.kind;
 }
 
-bool ans_search_find(struct ans_db *db, struct ans_str query,
-                     const struct ans_str *filters, size_t filter_count,
+/* A filter between what stands around it. */
+static bool add_quoted(struct ans_buf *out, const char *before,
+                       struct ans_str filter, const char *after,
+                       struct ans_err *err)
+{
+    ans_buf_add_z(out, before);
+    bool ok = add_filter(out, filter, err);
+    ans_buf_add_z(out, after);
+    return ok;
+}
+
+/* ` AND filters : "one"` each, and ` AND filters : ("one" OR "two")`. */
+static bool add_filters(struct ans_buf *out, const struct ans_search_for *s,
+                        struct ans_err *err)
+{
+    for (size_t i = 0; i < s->all_count; i++)
+        if (!add_quoted(out, " AND filters : \"", s->all[i], "\"", err))
+            return false;
+    for (size_t i = 0; i < s->any_count; i++)
+        if (!add_quoted(out, i ? "\" OR \"" : " AND filters : (\"", s->any[i],
+                        i + 1 < s->any_count ? "" : "\")", err))
+            return false;
+    return true;
+}
+
+bool ans_search_find(struct ans_db *db, const struct ans_search_for *search,
                      int64_t *ids, size_t most, size_t *count,
                      struct ans_err *err)
 {
-    bool ok = false;
     struct ans_buf match = {0};
     *count = 0;
-    if (!add_words(&match, query, err))
-        goto done;
-    for (size_t i = 0; i < filter_count; i++) {
-        ans_buf_add_z(&match, " AND filters : \"");
-        if (!add_filter(&match, filters[i], err))
-            goto done;
-        ans_buf_add_byte(&match, '"');
-    }
-    ok = find_ids(db, ans_buf_str(&match), ids, most, count, err);
-
-done:
+    bool ok = add_words(&match, search->query, err) &&
+              add_filters(&match, search, err) &&
+              find_ids(db, ans_buf_str(&match), ids, most, count, err);
     ans_buf_free(&match);
     return ok;
 }

@@ -30,12 +30,19 @@ ANS_MUST_CHECK
 bool ans_search_remove(struct ans_db *db, const struct ans_search_doc *doc,
                        struct ans_err *err);
 
-/* Ids of at most `most` documents that hold every word of `query`, the last
- * one as a prefix, and all the filters. Words under three letters are passed
+struct ans_search_for {
+    struct ans_str query;
+    const struct ans_str *all; /* filters, every one of which it has */
+    size_t all_count;
+    const struct ans_str *any; /* filters, one of which it has; or none */
+    size_t any_count;
+};
+
+/* Ids of at most `most` documents that hold every word of the query, the last
+ * one as a prefix, and the filters. Words under three letters are passed
  * over; ANS_ERR_INPUT when none is left. Foreign text: never read as FTS
  * syntax. */
 ANS_MUST_CHECK
-bool ans_search_find(struct ans_db *db, struct ans_str query,
-                     const struct ans_str *filters, size_t filter_count,
+bool ans_search_find(struct ans_db *db, const struct ans_search_for *search,
                      int64_t *ids, size_t most, size_t *count,
                      struct ans_err *err);

@@ -7,7 +7,14 @@ local members = require("parts.members")
 local pages = require("parts.pages")
 
 -- Names of the filters in addresses (engine/route/filter.c reads them).
-local names = { area = "omrade", municipality = "kommun", kind = "sort" }
+local names = { area = "omrade", county = "lan", municipality = "kommun", kind = "sort" }
+
+local function any(id, filter, t)
+  if id == "county" and #filter == 2 then
+    return t("register.any.both-counties")
+  end
+  return t("register.any." .. id)
+end
 
 local function select(id, filter, t)
   if not h.any(filter) then
@@ -20,7 +27,7 @@ local function select(id, filter, t)
       class = "govuk-select",
       id = "filter-" .. id,
       name = names[id],
-      h.option { value = "", t("register.any." .. id) },
+      h.option { value = "", any(id, filter, t) },
       grouped(filter, function(one)
         return h.option {
           value = one.value,
@@ -60,6 +67,7 @@ local function filters(data, t)
       data.problem and h.p { id = "sok-fel", class = "govuk-error-message", data.problem },
     },
     select("area", data.filters.area, t),
+    select("county", data.filters.county, t),
     select("municipality", data.filters.municipality, t),
     select("kind", data.filters.kind, t),
     h.button { type = "submit", class = "button", t("register.filter.show") },

@@ -223,6 +223,37 @@ describe("two counties at once, with strategies that come and go", () => {
     assert.deepEqual([later.status, later.headers.location], [302, "/norrsoder/anslut"]);
   });
 
+  it("is narrowed by county, where two share the portal, together with everything else", async () => {
+    await at("2024-05-01");
+    const empty = await json(server, "/norrsoder/anslutna.json");
+    assert.deepEqual(empty.filters.county.map(({ value, label, count }) => [value, label, count]), [["97", "Norrviks län", 0], ["96", "Söderviks län", 0]]);
+    const places = [["Norrviks kommun", "municipality", "9701"], ["Åsunda kommun", "municipality", "9602"], ["Älvkarleö IF", "association", "9703"], ["Södervik IF", "association", "9601"], ["Bådas förbund", "association", "9702"]];
+    for (const [i, [name, kind, place]] of places.entries())
+      await join(server, "norrsoder", { name, kind, place, focus: i % 2 ? ["bat"] : ["politik", "bat"], email: `m${i}@exempel.se`, "people.women": "1", "people.men": "2", "people.other": "0" });
+    const north = await json(server, "/norrsoder/anslutna.json?lan=97");
+    assert.deepEqual(north.members.map(({ name }) => name), ["Bådas förbund", "Norrviks kommun", "Älvkarleö IF"]);
+    assert.equal(north.found, 3);
+    assert.deepEqual(north.filters.county.map(({ count, chosen }) => [count, chosen]), [[3, true], [2, false]]);
+    assert.deepEqual(north.filters.municipality.map(({ label, count }) => [label, count]), [["Norrvik", 1], ["Strömnäs", 1], ["Älvkarleö", 1]], "municipalities of the other county are no choice");
+    assert.deepEqual(north.filters.kind.filter(({ count }) => count).map(({ value, count }) => [value, count]), [["municipality", 1], ["association", 2]]);
+    assert.deepEqual(north.filters.area.filter(({ count }) => count).map(({ value, count }) => [value, count]), [["makt", 3], ["politik", 3], ["bat", 3]], "an area and what is around it");
+    const names = async (query) => (await json(server, `/norrsoder/anslutna.json?${query}`)).members.map(({ name }) => name);
+    assert.deepEqual(await names("lan=96&sort=association"), ["Södervik IF"]);
+    assert.deepEqual(await names("lan=96&omrade=politik"), []);
+    assert.deepEqual(await names("lan=97&kommun=9703"), ["Älvkarleö IF"]);
+    assert.deepEqual(await names("lan=97&kommun=9601"), [], "a municipality of the other county");
+    assert.deepEqual(await names("lan=97&sok=kommun"), ["Norrviks kommun"]);
+    const csv = await get(server, "/norrsoder/anslutna.csv?lan=96");
+    assert.deepEqual(csv.trim().split("\n").length, 3);
+    const page = await get(server, "/norrsoder/anslutna?lan=97&sort=association");
+    assert.match(page, /<label[^>]*>Län<\/label>/);
+    assert.match(page, /<option value="">Båda länen<\/option>/);
+    assert.match(page, /href="\/norrsoder\/anslutna\?sort=association"/, "taking the county away keeps the rest");
+    assert.match(page, /href="\/norrsoder\/anslutna\?lan=97"/);
+    assert.match(await get(server, "/norrsoder/en/anslutna"), /<option value="">Both counties<\/option>/);
+    for (const wrong of ["lan=98", "lan=x"]) assert.equal((await request(`${server.origin}/norrsoder/anslutna?${wrong}`)).status, 404);
+  });
+
   it("keeps what a member promised, and its areas, when the strategy is replaced", async () => {
     await at("2024-05-01");
     await join(server, "norrsoder", { name: "Åsunda kommun", kind: "municipality", place: "9602", focus: ["politik", "bat"], email: "k@exempel.se", "people.women": "700", "people.men": "200", "people.other": "1" });

@@ -112,6 +112,33 @@ static void a_page_has_fifty_members_and_never_over_two_hundred(void **state)
     assert_int_equal(list(f, (query){.limit = 1000000}).count, 200);
 }
 
+static void a_search_keeps_to_a_county(void **state)
+{
+    static struct ans_str county[] = {{"9701", 4}, {"9702", 4}};
+    struct fixture *f = *state;
+    static const char *const places[] = {"9701", "9601", "9702", ""};
+    for (size_t i = 0; i < ANS_COUNT(places); i++)
+        join(f, (struct who){.name = ans_arena_printf(f->arena,
+                                                      "Byns förening "
+                                                      "%zu",
+                                                      i)
+                                         .ptr,
+                             .kind = i ? "association" : "company",
+                             .municipality = places[i]});
+    query q = {.search = ANS_STR("förening"),
+               .county = {county, ANS_COUNT(county)}};
+    struct ans_register_page page = list(f, q);
+    assert_str(names(f, &page), "Byns förening 0|Byns förening 2");
+    assert_int_equal(page.total, 2);
+    q.kind = ANS_STR("association");
+    page = list(f, q);
+    assert_str(names(f, &page), "Byns förening 2");
+    q.municipality = ANS_STR("9601"); /* not of that county */
+    assert_int_equal(list(f, q).total, 0);
+    q.search = ANS_STR("");
+    assert_int_equal(list(f, q).total, 0);
+}
+
 static void before_the_second_page_is_the_whole_first_page(void **state)
 {
     struct fixture *f = *state;
@@ -444,6 +471,7 @@ int main(void)
         T(a_page_has_its_members_facts_but_not_their_answers),
         T(an_area_named_twice_counts_once),
         T(a_page_has_fifty_members_and_never_over_two_hundred),
+        T(a_search_keeps_to_a_county),
         T(before_the_second_page_is_the_whole_first_page),
         T(a_cursor_past_the_end_is_an_empty_page),
         T(a_monstrous_name_has_a_cursor_of_ordinary_length),

@@ -123,14 +123,24 @@ static int tear_down_naive(void **state)
     return 0;
 }
 
-/* A combination of filters; past the end is "any". */
+/* A combination of filters; past the end is "any". A county has three of the
+ * places. */
 struct mix {
     size_t area, place, kind;
+    bool county;
 };
+
+static struct ans_str county[] = {
+    {"1980", 4}, {"1981", 4}, {"1983", 4}, {"1999", 4}};
+
+static bool is_of_county(size_t place)
+{
+    return place == 0 || place == 1 || place == 3;
+}
 
 static bool fits(const struct line *line, struct mix x)
 {
-    return line->public &&
+    return line->public && (!x.county || is_of_county(line->place)) &&
            (x.area == ANS_COUNT(areas) || line->areas & 1U << x.area) &&
            (x.place == ANS_COUNT(places) || line->place == x.place) &&
            (x.kind == ANS_COUNT(kinds) || line->kind == x.kind);
@@ -145,6 +155,8 @@ static struct ans_register_query query_of(struct mix x)
         q.municipality = ans_str_from(places[x.place]);
     if (x.kind < ANS_COUNT(kinds))
         q.kind = ans_str_from(kinds[x.kind]);
+    if (x.county)
+        q.county = (struct ans_strs_view){county, ANS_COUNT(county)};
     return q;
 }
 
@@ -163,11 +175,14 @@ typedef void mix_fn(struct naive *n, struct mix x);
 static void each_mix(struct naive *n, mix_fn *fn)
 {
     struct ans_arena *kept = n->f->arena;
-    struct mix x;
+    struct mix x = {.county = false};
     for (x.area = 0; x.area <= ANS_COUNT(areas); x.area++)
         for (x.place = 0; x.place <= ANS_COUNT(places); x.place++)
             for (x.kind = 0; x.kind <= ANS_COUNT(kinds); x.kind++) {
                 n->f->arena = ans_arena_new(0);
+                x.county = false;
+                fn(n, x);
+                x.county = true;
                 fn(n, x);
                 ans_arena_free(n->f->arena);
                 n->f->arena = kept;
@@ -320,9 +335,15 @@ static void an_export_stops_with_the_callers_error(void **state)
 {
     static int64_t ids[MEMBERS];
     struct naive *n = *state;
-    struct mix any = {ANS_COUNT(areas), ANS_COUNT(places), ANS_COUNT(kinds)};
+    struct mix any = {ANS_COUNT(areas), ANS_COUNT(places), ANS_COUNT(kinds),
+                      false};
     naive_list(n, any, ids);
     struct counting c = {.ids = ids, .stop = 3};
+    assert_err(n->f, each(n, any, &c), ANS_ERR_LIMIT);
+    assert_int_equal(c.seen, 3);
+    any.county = true;
+    naive_list(n, any, ids);
+    c = (struct counting){.ids = ids, .stop = 3};
     assert_err(n->f, each(n, any, &c), ANS_ERR_LIMIT);
     assert_int_equal(c.seen, 3);
 }
@@ -353,7 +374,8 @@ static void a_page_that_begins_after_who_left_goes_on_in_its_place(void **state)
 {
     static int64_t ids[MEMBERS];
     struct naive *n = *state;
-    struct mix any = {ANS_COUNT(areas), ANS_COUNT(places), ANS_COUNT(kinds)};
+    struct mix any = {ANS_COUNT(areas), ANS_COUNT(places), ANS_COUNT(kinds),
+                      false};
     struct ans_register_page page = list(n->f, query_of(any));
     int64_t last = page.members[page.count - 1].id;
     assert_ok(n->f, withdraw(n->f, &n->members[last - 1], ANS_MEMBER_LEFT));
@@ -372,6 +394,9 @@ static void every_query_of_the_register_goes_by_an_index(void **state)
         "EXPLAIN QUERY PLAN " ANS_REGISTER_BACK,
         "EXPLAIN QUERY PLAN " ANS_REGISTER_ANY_FORTH,
         "EXPLAIN QUERY PLAN " ANS_REGISTER_ANY_BACK,
+        "EXPLAIN QUERY PLAN " ANS_MERGE_FIRST,
+        "EXPLAIN QUERY PLAN " ANS_MERGE_FORTH,
+        "EXPLAIN QUERY PLAN " ANS_MERGE_BACK,
         "EXPLAIN QUERY PLAN " ANS_REGISTER_ALL,
         "EXPLAIN QUERY PLAN " ANS_REGISTER_HIT,
         "EXPLAIN QUERY PLAN " ANS_REGISTER_LATEST,

@@ -49,9 +49,12 @@ static const char *find(struct fixture *f, const char *query,
     f->err = (struct ans_err){0};
     struct ans_db *db = ans_store_acquire(f->store, &f->err);
     assert_non_null(db);
-    bool ok =
-        ans_search_find(db, ans_str_from(query), filters,
-                        filter ? (more ? 2 : 1) : 0, ids, 4, &count, &f->err);
+    bool ok = ans_search_find(
+        db,
+        &(struct ans_search_for){.query = ans_str_from(query),
+                                 .all = filters,
+                                 .all_count = filter ? (more ? 2 : 1) : 0},
+        ids, 4, &count, &f->err);
     ans_store_release(f->store, db);
     if (!ok) {
         snprintf(out, sizeof(out), "!%s", ans_err_word(f->err.kind));
@@ -110,6 +113,45 @@ static void words_are_found_as_people_expect(void **state)
         if (strcmp(found, cases[i].found) != 0)
             fail_msg("%s: found \"%s\"", cases[i].query, found);
     }
+}
+
+static void one_of_several_filters_is_enough_where_any_will_do(void **state)
+{
+    struct fixture *f = *state;
+    fill(f);
+    static const struct {
+        struct ans_str any[3];
+        size_t count;
+        size_t found;
+    } cases[] = {
+        {{{"kind_club", 9}}, 1, 1},
+        {{{"kind_club", 9}, {"kind_municipality", 17}}, 2, 2},
+        {{{"kind_municipality", 17}, {"x", 1}, {"y", 1}}, 3, 1},
+        {{{"x", 1}, {"y", 1}}, 2, 0},
+        {{{"", 0}}, 0, 2},
+    };
+    const struct ans_str all[] = {ANS_STR("area_makt")};
+    struct ans_db *db = ans_store_acquire(f->store, &f->err);
+    assert_non_null(db);
+    for (size_t i = 0; i < ANS_COUNT(cases); i++) {
+        int64_t ids[4];
+        size_t count;
+        const char *queries[] = {"idrottsförening", "kommun"};
+        size_t found = 0;
+        for (size_t k = 0; k < ANS_COUNT(queries); k++) {
+            assert_true(ans_search_find(
+                db,
+                &(struct ans_search_for){.query = ans_str_from(queries[k]),
+                                         .all = all,
+                                         .all_count = 1,
+                                         .any = cases[i].any,
+                                         .any_count = cases[i].count},
+                ids, 4, &count, &f->err));
+            found += count;
+        }
+        assert_int_equal(found, cases[i].found);
+    }
+    ans_store_release(f->store, db);
 }
 
 static void a_query_is_never_read_as_syntax(void **state)
@@ -206,6 +248,7 @@ int main(void)
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up_search, tear_down)
     const struct CMUnitTest tests[] = {
         T(words_are_found_as_people_expect),
+        T(one_of_several_filters_is_enough_where_any_will_do),
         T(a_query_is_never_read_as_syntax),
         T(a_query_without_a_word_of_three_letters_is_wrong),
         T(a_search_gives_no_more_than_was_asked_for),
