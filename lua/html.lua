@@ -110,6 +110,12 @@ function h.plain(said)
   return said
 end
 
+-- Its language, when that is not the page's: for the element that has the words
+-- in an attribute.
+function h.lang(said)
+  return type(said) == "table" and said.lang or nil
+end
+
 -- Class names, those that are not nil or false.
 function h.classes(...)
   local given = table.pack(...)

@@ -11,6 +11,7 @@ local engine = require("engine")
 local brand = require("parts.brand")
 local alerts = require("parts.alerts")
 local footer = require("parts.footer")
+local name = require("parts.name")
 
 local function title(data, t, options)
   local names = {}
@@ -117,7 +118,8 @@ local function menu(data, t, options)
   end
   return h.nav {
     class = "menu",
-    ["aria-label"] = t("nav.label"),
+    ["aria-labelledby"] = "meny",
+    name("meny", t("nav.label")),
     h.ul { class = "menu__list", county and county_menu(data, t), languages(data) },
     county and county.joins and options.invite ~= false and h.a {
       class = "button button--small",

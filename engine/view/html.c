@@ -311,6 +311,24 @@ static bool has_attribute(const struct attribute *list, int count,
     return false;
 }
 
+/* Words of another language in an attribute say so where the element has no
+ * other words: then nothing else of it is in that language. */
+static int add_language(struct attribute *list, int count)
+{
+    struct ans_str lang;
+    struct ans_str words;
+    if (count == MOST_ATTRIBUTES || has_attribute(list, count, "lang"))
+        return count;
+    for (int i = 0; i < count; i++) {
+        if (!list[i].value.ptr ||
+            !ans_marks_whole(list[i].value, &lang, &words))
+            continue;
+        insert_sorted(list, count, (struct attribute){ANS_STR("lang"), lang});
+        return count + 1;
+    }
+    return count;
+}
+
 /* Words alone in their element need no other to say their language. */
 static bool write_foreign(struct writer *w, struct attribute *list, int count)
 {
@@ -344,6 +362,8 @@ static void write_tag(struct writer *w, struct ans_str name, int form)
         ans_buf_add_byte(w->out, '>');
         return;
     }
+    if (!last)
+        count = add_language(attributes, count);
     write_attributes(w, attributes, count);
     ans_buf_add_byte(w->out, '>');
     if (form == TAG_VOID) {

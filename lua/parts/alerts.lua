@@ -1,6 +1,7 @@
 -- What a county warns of right now, above everything else on its pages.
 local h = require("html")
 local link = require("parts.link")
+local name = require("parts.name")
 local period = require("parts.period")
 
 local shapes = {
@@ -61,7 +62,8 @@ return function(data, t)
   end
   return h.section {
     class = "alerts",
-    ["aria-label"] = t("alert.region"),
+    ["aria-labelledby"] = "varningar",
+    name("varningar", t("alert.region")),
     h.ul {
       class = "alerts__list",
       h.each(data.alerts, function(alert)

@@ -2,7 +2,8 @@
 -- municipalities of each county, where several share a portal.
 local h = require("html")
 
-return function(options, write)
+-- `lang`: the page's; options below a name in another language say theirs.
+return function(options, write, lang)
   local nodes, at = {}, 1
   while at <= #options do
     local group = options[at].group
@@ -10,9 +11,11 @@ return function(options, write)
       nodes[#nodes + 1] = write(options[at])
       at = at + 1
     else
-      local members = { label = h.plain(group) }
+      local members = { label = h.plain(group), lang = h.lang(group) }
       while options[at] and options[at].group and h.plain(options[at].group) == h.plain(group) do
-        members[#members + 1] = write(options[at])
+        local option = write(options[at])
+        option.lang = members.lang and (h.lang(options[at].label) or lang) or option.lang
+        members[#members + 1] = option
         at = at + 1
       end
       nodes[#nodes + 1] = h.optgroup(members)

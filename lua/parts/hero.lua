@@ -22,6 +22,7 @@ local function symbol(county)
       and h.img {
         src = county.symbol,
         alt = h.plain(county.symbol_text) or "",
+        lang = h.lang(county.symbol_text),
         width = 320,
         height = 320,
       },

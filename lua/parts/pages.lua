@@ -1,6 +1,7 @@
 -- Links to the next and the previous page of a list (govuk-frontend's
 -- pagination).
 local h = require("html")
+local name = require("parts.name")
 
 local arrows = {
   prev = "m6.5938-0.0078125-6.7266 6.7266 6.7441 6.4062 1.377-1.449-4.1856-3.9768h12.896v-2h-12.984l4.2931-4.293-1.414-1.414z",
@@ -41,7 +42,8 @@ return function(data, t)
   end
   return h.nav {
     class = "govuk-pagination",
-    ["aria-label"] = t("pages.label"),
+    ["aria-labelledby"] = "bladdra",
+    name("bladdra", t("pages.label")),
     data.previous_href and step("prev", data.previous_href, t("pages.previous")),
     data.next_href and step("next", data.next_href, t("pages.next")),
     data.first_href and h.a { class = "more", href = data.first_href, t("pages.first") },

@@ -7,6 +7,7 @@ local life = require("parts.life")
 local links = require("parts.links")
 local mark = require("parts.mark")
 local members = require("parts.members")
+local name = require("parts.name")
 local national = require("parts.national")
 local package = require("parts.package")
 local period = require("parts.period")
@@ -41,7 +42,8 @@ function parts.facts(data, t)
   end
   return h.section {
     class = "facts",
-    ["aria-label"] = t("home.facts"),
+    ["aria-labelledby"] = "i-siffror",
+    name("i-siffror", t("home.facts")),
     h.ul {
       class = "wrap facts__list",
       f.members > 0 and fact(t.number(f.members), t.n("fact.members", f.members)),
@@ -65,7 +67,8 @@ local function milestone(data, t)
   return one
     and h.aside {
       class = "milestone",
-      ["aria-label"] = t("home.milestone"),
+      ["aria-labelledby"] = "milstolpe",
+      name("milstolpe", t("home.milestone")),
       h.div {
         class = "wrap milestone__row",
         h.strong { class = "milestone__number", t.number(one.number) },

@@ -4,6 +4,7 @@ local h = require("html")
 local grouped = require("parts.grouped")
 local layout = require("layout")
 local members = require("parts.members")
+local name = require("parts.name")
 local pages = require("parts.pages")
 
 -- Names of the filters in addresses (engine/route/filter.c reads them).
@@ -32,14 +33,14 @@ local function select(id, filter, t)
         return h.option {
           value = one.value,
           selected = one.chosen,
-          lang = type(one.label) == "table" and one.label.lang or nil,
+          lang = h.lang(one.label),
           one.within and "– ",
           h.plain(one.label),
           " (",
           t.number(one.count),
           ")",
         }
-      end),
+      end, t.lang),
     },
   }
 end
@@ -50,7 +51,8 @@ local function filters(data, t)
     method = "get",
     action = data.page.base .. "/anslutna",
     role = "search",
-    ["aria-label"] = t("register.filter.label"),
+    ["aria-labelledby"] = "filter-namn",
+    name("filter-namn", t("register.filter.label")),
     h.div {
       class = "filter__part",
       h.label { class = "govuk-label", ["for"] = "sok", t("register.filter.search") },

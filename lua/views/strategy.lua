@@ -5,6 +5,7 @@ local follow_up = require("parts.follow_up")
 local heading = require("parts.heading")
 local life = require("parts.life")
 local links = require("parts.links")
+local name = require("parts.name")
 local national = require("parts.national")
 local period = require("parts.period")
 local plans = require("parts.strategy_areas")
@@ -51,7 +52,8 @@ local function contents(data, t)
   end
   return h.nav {
     class = "contents",
-    ["aria-label"] = t("strategy.contents"),
+    ["aria-labelledby"] = "innehallet",
+    name("innehallet", t("strategy.contents")),
     h.ul {
       h.each(data.areas, function(one)
         return h.li { h.a { href = "#omrade-" .. one.id, one.title } }

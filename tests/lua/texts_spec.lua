@@ -109,6 +109,27 @@ describe("texts", function()
     end
   end)
 
+  it("of the country's goals are in Swedish, English and Finnish, each its own", function()
+    local goals, seen = 0, {}
+    local env = {
+      national_goal = function(id)
+        return function(goal)
+          goals = goals + 1
+          for _, part in ipairs { "title", "text" } do
+            for _, lang in ipairs { "sv", "en", "fi" } do
+              local words = goal[part][lang]
+              assert.is_string(words, ("%s %s %s"):format(id, part, lang))
+              assert.is_nil(seen[words], words)
+              seen[words] = true
+            end
+          end
+        end
+      end,
+    }
+    assert(loadfile("lua/national.lua", "t", env))()
+    assert.equal(7, goals)
+  end)
+
   it("come in pairs where they count", function()
     for key in pairs(sv) do
       local stem = key:match("^(.*)%.one$")

@@ -121,6 +121,13 @@ static void marked_words_say_their_language(void **state)
          "<p><span lang=\"sv\">a &lt;<span lang=\"se\">b</span>&gt; c</span>"
          "</p>"},
         {"h.p { title = '\\14sv\\2Hej\\15', 'x' }", "<p title=\"Hej\">x</p>"},
+        {"h.img { alt = '\\14sv\\2Hej\\15', src = '/a' }",
+         "<img alt=\"Hej\" lang=\"sv\" src=\"/a\">"},
+        {"h.span { title = '\\14sv\\2Hej\\15' }",
+         "<span lang=\"sv\" title=\"Hej\"></span>"},
+        {"h.img { lang = 'fi', alt = '\\14sv\\2Hej\\15' }",
+         "<img alt=\"Hej\" lang=\"fi\">"},
+        {"h.img { alt = 'a \\14sv\\2Hej\\15' }", "<img alt=\"a Hej\">"},
         {"h.title { 'x \\14sv\\2Hej\\15' }", "<title>x Hej</title>"},
         {"h.option { '\\14sv\\2Hej\\15' }", "<option lang=\"sv\">Hej</option>"},
         /* Typed by a visitor, these are nothing. */

@@ -49,8 +49,8 @@ local function select_one(field, t)
       ["aria-invalid"] = field.problem and "true" or nil,
       h.option { value = "", t("form.pick") },
       grouped(field.options, function(option)
-        return h.option { value = option.value, selected = option.chosen, h.plain(option.label) }
-      end),
+        return h.option { value = option.value, selected = option.chosen, option.label }
+      end, t.lang),
     },
   })
 end
