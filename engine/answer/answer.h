@@ -52,6 +52,7 @@
  *   too-short           {shortest} {given} characters
  *   too-long            {longest} {given} characters
  *   not-offered         {given}: no such choice here
+ *   no-such-member, several-members  {given}: typed to find one, in vain
  *   too-few, too-many   {least} or {most}, {given}: choices, areas, rows, names
  *   not-a-number
  *   not-whole           a number with decimals where none are asked for

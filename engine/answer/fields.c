@@ -52,6 +52,8 @@ bool ans_question_owns(const struct ans_question *q, struct ans_str name,
         return dotted && is_part(rest, date + 1, 2);
     case ANS_Q_BY_SEX:
         return dotted && is_part(rest, sexes, q->other ? 3 : 2);
+    case ANS_Q_MEMBER:
+        return whole || (dotted && ans_str_is(rest, "search"));
     case ANS_Q_GROUP:
         return dotted && owns_in_row(q, rest);
     default:

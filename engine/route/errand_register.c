@@ -96,7 +96,7 @@ static void judge(struct registering *r, const struct ans_map *answers)
     r->runner = ans_site_runner(t->site);
     ans_answer_judge(t->county, &raw, NULL, r->day, &r->runner, t->arena,
                      &r->judged);
-    ans_parent_settle(t, NULL, &r->judged);
+    ans_parent_settle(t, &raw, NULL, &r->judged);
     struct ans_list *problems = ans_problem_list(t, &r->judged);
     for (size_t i = 0; i < problems->count; i++)
         fault(r, ans_arena_printf(

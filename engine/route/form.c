@@ -29,7 +29,7 @@ void ans_form_judge(struct ans_turn *t, struct ans_form *f)
     ans_answer_judge(t->county, &f->draft.raw, NULL, t->today, &f->runner,
                      t->arena, &f->judged);
     log_rule_failure(t, &f->judged.rule_err);
-    ans_parent_settle(t, NULL, &f->judged);
+    ans_parent_settle(t, &f->draft.raw, NULL, &f->judged);
     t->kind = ans_form_kind(t, f);
     f->steps = ANS_NEW_ARRAY(t->arena, const struct ans_step *, steps->count);
     f->count = 0;
@@ -45,7 +45,7 @@ void ans_form_judge_step(struct ans_turn *t, const struct ans_form *f,
 {
     ans_answer_judge(t->county, &f->draft.raw, step, t->today, &f->runner,
                      t->arena, out);
-    ans_parent_settle(t, step, out);
+    ans_parent_settle(t, &f->draft.raw, step, out);
 }
 
 static bool find_draft(struct ans_turn *t, struct ans_form *f, bool *answered,

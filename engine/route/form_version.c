@@ -1,5 +1,6 @@
 /* Forms that were begun with another version of the county's script. */
 #include "route/form.h"
+#include "route/parent.h"
 
 static const char *purpose(struct ans_turn *t, struct ans_str version)
 {
@@ -99,6 +100,7 @@ const struct ans_step *ans_form_receive(struct ans_turn *t, struct ans_form *f,
         f->draft.raw =
             ans_answer_merge(t->arena, t->county, step, &f->draft.raw, &sent);
     }
+    ans_parent_take(t, &f->draft.raw);
     ans_form_judge(t, f);
     return step;
 }

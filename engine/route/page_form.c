@@ -408,7 +408,7 @@ bool ans_post_step(struct ans_turn *t, struct ans_err *err)
         return false;
     if (why)
         return show_step(t, &f, step, NULL, status, why, err);
-    if (change_rows(t, &f))
+    if (change_rows(t, &f) || ans_form_pressed(t, "_find"))
         return ans_form_save(t, &f, err) &&
                ans_answer_redirect(t, ans_form_path(t, &f, step->node.id));
     if (ans_form_pressed(t, "_back"))

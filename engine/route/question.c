@@ -141,15 +141,27 @@ static void add_areas(struct field *f, struct ans_list *options)
     }
 }
 
+/* All that there are; or, when they are too many, a field to look for one, and
+ * those that were found. */
 static void add_members(struct field *f, struct ans_list *options)
 {
-    const struct ans_list *all =
-        ans_parent_choices(f->t, f->q, typed(f, f->name));
-    for (size_t i = 0; i < all->count; i++) {
-        const struct ans_map *m = all->items[i].map;
+    struct ans_str search = ans_parent_search_name(f->t, f->q);
+    struct ans_str words = typed(f, search);
+    const struct ans_parents all =
+        ans_parent_choices(f->t, f->q, typed(f, f->name), words);
+    for (size_t i = 0; i < all.list->count; i++) {
+        const struct ans_map *m = all.list->items[i].map;
         add_option(f, options, ans_map_str(m, "value"),
-                   ans_map_find(m, "label"), ANS_VALUE_NIL);
+                   ans_map_find(m, "label"), ans_map_find(m, "hint"));
     }
+    if (!all.looked_for)
+        return;
+    struct ans_map *m = ans_map_put_map(f->m, "search");
+    ans_map_put_str(m, "name", search);
+    ans_map_put_str(m, "id",
+                    ans_field_id(f->t, all.list->count ? search : f->name));
+    ans_map_put_str(m, "value", words);
+    ans_map_put_bool(m, "more", all.more);
 }
 
 static void add_declared(struct field *f, struct ans_list *options)

@@ -19,6 +19,6 @@ return function(data, t, of)
     form.notice(data.notice),
     h.h1 { of.title(state) },
     of.states[state](data, t),
-    state ~= of.quiet and (data.contact or "") ~= "" and h.p { t("confirm.contact", { contact = data.contact }) }
+    state ~= of.quiet and (data.contact or "") ~= "" and h.p { class = "main__contact", t("confirm.contact", { contact = data.contact }) }
   )
 end

@@ -7,7 +7,7 @@ local life = require("parts.life")
 local links = require("parts.links")
 local mark = require("parts.mark")
 local members = require("parts.members")
-local name = require("parts.name")
+local label = require("parts.name")
 local national = require("parts.national")
 local package = require("parts.package")
 local period = require("parts.period")
@@ -43,7 +43,7 @@ function parts.facts(data, t)
   return h.section {
     class = "facts",
     ["aria-labelledby"] = "i-siffror",
-    name("i-siffror", t("home.facts")),
+    label("i-siffror", t("home.facts")),
     h.ul {
       class = "wrap facts__list",
       f.members > 0 and fact(t.number(f.members), t.n("fact.members", f.members)),
@@ -68,7 +68,7 @@ local function milestone(data, t)
     and h.aside {
       class = "milestone",
       ["aria-labelledby"] = "milstolpe",
-      name("milstolpe", t("home.milestone")),
+      label("milstolpe", t("home.milestone")),
       h.div {
         class = "wrap milestone__row",
         h.strong { class = "milestone__number", t.number(one.number) },

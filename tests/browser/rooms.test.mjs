@@ -1,5 +1,6 @@
 // The counties of tests/counties/, which are as unlike the four as counties can
-// be: what a visitor can reach by links, and the first step of the form.
+// be: what a visitor can reach by links, the first step of the form, and what is
+// behind mailed links.
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
 import { readdirSync } from "node:fs";
@@ -7,10 +8,12 @@ import { join } from "node:path";
 import { FileSystemConfigLoader, HtmlValidate, esmResolver } from "html-validate";
 import { faultsOf } from "./checks.mjs";
 import { inParallel, openBrowser, openPage } from "./browser.mjs";
+import { ways } from "./ways.mjs";
 import { root, startServer } from "../http/server.mjs";
 import { request } from "../http/visitor.mjs";
 
 const MOST = 14; // pages of a county
+const WAYS = "the ways to join";
 
 const folder = join(root, "tests/counties");
 const counties = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
@@ -31,11 +34,11 @@ async function reachable(county) {
   return found;
 }
 
-async function look({ county, path }) {
+async function look({ county, path, origin = server.origin }) {
   const visitor = await openPage(browser);
   const result = { county, path, faults: [], html: "" };
   try {
-    await visitor.page.goto(server.origin + path);
+    await visitor.page.goto(origin + path);
     result.html = await visitor.document.text();
     result.faults = await faultsOf(visitor);
   } catch (error) {
@@ -48,6 +51,10 @@ async function look({ county, path }) {
 const pages = [];
 for (const county of counties) for (const path of await reachable(county)) pages.push({ county, path });
 const results = await inParallel(pages, 3, look);
+await ways(async (origin, named) => {
+  const mine = Object.values(named).map((path) => ({ county: WAYS, path, origin }));
+  results.push(...await inParallel(mine, 3, look));
+});
 
 after(async () => {
   await browser.close();
@@ -57,7 +64,7 @@ after(async () => {
 // A form tells each of its questions in a hidden field of the same name.
 const isAsked = ({ ruleId, message }) => ruleId === "form-dup-name" && message.endsWith('"_asked"');
 
-for (const county of counties)
+for (const county of [...counties, WAYS])
   describe(`the pages of ${county}`, () => {
     const mine = results.filter((result) => result.county === county);
     test("give axe and the eye nothing to say", () => {

@@ -3,12 +3,14 @@
 //     node tests/browser/screenshots.mjs FOLDER [COUNTY...] [--only TEXT] [--small]
 //
 // A picture's name is <county>-<page>-<width>[-dark].png. --only takes the pages
-// whose name holds TEXT; --small adds pictures of 320 px.
+// whose name holds TEXT; --small adds pictures of 320 px. "ways" stands for the
+// pages behind mailed links (ways.mjs).
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { DESKTOP, PHONE, SMALL, inParallel, openBrowser, openPage } from "./browser.mjs";
 import { allPages, openPortal, visit } from "./portal.mjs";
+import { ways } from "./ways.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,7 +28,8 @@ const sizes = values.small ? [PHONE, DESKTOP, SMALL] : [PHONE, DESKTOP];
 async function shoot(browser, one) {
   const visitor = await openPage(browser);
   const { page } = visitor;
-  await visit(visitor, one);
+  if (one.url) await page.goto(one.url);
+  else await visit(visitor, one);
   for (const size of sizes) {
     await page.setViewportSize(size);
     for (const scheme of ["light", "dark"]) {
@@ -52,6 +55,11 @@ try {
       process.exitCode = 1;
     }
   });
+  if (!wanted.length || wanted.includes("ways"))
+    await ways(async (origin, named) => {
+      for (const [name, path] of Object.entries(named))
+        if (!values.only || name.includes(values.only)) await shoot(browser, { county: "ways", name, url: origin + path });
+    });
   console.log(`${pages.length} pages in ${folder}`);
 } finally {
   await browser.close();

@@ -5,7 +5,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join as path } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { errors, mailedLink, orgNumber, press } from "./join.mjs";
-import { mails, root, startServer, temporaryFolder } from "./server.mjs";
+import { mails, root, run, startServer, temporaryFolder } from "./server.mjs";
 import { fillIn, post, readForm, request, unescape, walkForm } from "./visitor.mjs";
 
 const counties = `${root}/tests/counties`;
@@ -168,6 +168,90 @@ async function mailedLinkOrMail(server, to) {
   }
   throw new Error(`no mail to ${to}`);
 }
+
+describe("a member that is looked for among many", () => {
+  const twins = ["9801", "9801"].map((_, i) => ({ name: "Ytterö föreningsråd", number: orgNumber(900 + i) }));
+  let server, at;
+  const within = (text) => [...text.matchAll(/<input[^>]*name="within"[^>]*>/g)].map(([tag]) => ({ value: tag.match(/value="([^"]*)"/)[1], checked: / checked/.test(tag) }));
+  /** Send the first step with what is typed, and a button. */
+  async function type(typed, more = {}, button = "_next", name = "1") {
+    const page = await request(server.origin + at);
+    const { action, fields } = readForm(page.text);
+    const own = fields.filter(([key]) => !["within", "within.search"].includes(key) && !key.startsWith("_") || ["_stamp", "_version", "_asked"].includes(key));
+    return post(server.origin + action, [...own, ["within.search", typed], ...Object.entries(more), [button, name]]);
+  }
+  before(async () => {
+    server = await startServer({ counties });
+    const names = [...Array.from({ length: 60 }, (_, i) => `Havsö myndighet nr ${i + 1}`), "Fyrvaktarämbetet"];
+    const rows = [...names.map((name, i) => `2024-01-02;${name};state;${orgNumber(700 + i)};9801;a@example.org;farjan`),
+      ...twins.map(({ name, number }) => `2024-01-02;${name};state;${number};9801;a@example.org;farjan`),
+      `2024-01-02;Skeppsbolaget;company;${orgNumber(990)};9801;a@example.org;farjan`];
+    const list = path(temporaryFolder(), "papper.csv");
+    writeFileSync(list, `date;name;kind;org_number;municipality;email;focus\n${rows.join("\n")}\n`);
+    const { code, err } = await run(["register", "havso", list, "--quiet", "--data", server.data, "--counties", counties]);
+    assert.equal(code, 0, err);
+    const first = await request(`${server.origin}/havso/anslut/ny`);
+    const page = first.headers.location ? await request(server.origin + first.headers.location) : first;
+    const { action, fields } = readForm(page.text);
+    const answer = await post(server.origin + action, [...fillIn(fields, { name: "Fyrens verkstad", kind: "state", org_number: orgNumber(1), municipality: "9801", email: "fyr@example.org", focus: "farjan" }), ["_next", "1"]]);
+    assert.match(answer.text, /Vilken ansluten organisation är ni en del av/, "a state authority is asked");
+    at = readForm(answer.text).action;
+  });
+  after(() => server.cleanUp());
+
+  it("is asked for by a field, not by a list of all", async () => {
+    const { text } = await request(server.origin + at);
+    assert.match(text, /<input[^>]*name="within\.search"/);
+    assert.doesNotMatch(text, /<select[^>]*name="within"/);
+    assert.match(text, /Skriv namnet, en del av det eller organisationsnumret/);
+    assert.deepEqual(within(text), []);
+  });
+
+  it("is one of those that are found, with the button that only looks", async () => {
+    const answer = await type("ytterö", {}, "_find", "within");
+    assert.equal(answer.status, 303);
+    const { text } = await request(server.origin + at);
+    assert.deepEqual(within(text).map(({ value, checked }) => [value, checked]), [["yttero-foreningsrad", false], ["yttero-foreningsrad-2", false], ["", true]]);
+    assert.match(text, /value="ytterö"/, "what was typed stays");
+  });
+
+  it("is said to be several, or none, and nobody is taken for another", async () => {
+    const several = await type("Ytterö föreningsråd");
+    assert.equal(several.status, 422);
+    assert.match(several.text, /Flera anslutna passar in på ”Ytterö föreningsråd”/);
+    const many = await type("myndighet");
+    assert.equal(within(many.text).length, 21, "twenty, and none of them");
+    assert.match(many.text, /Det finns fler\. Skriv mer av namnet/);
+    for (const nobody of ["finns inte", "Skeppsbolaget", orgNumber(990), "xy", '" OR name:*', "ö".repeat(300)]) {
+      const none = await type(nobody);
+      assert.equal(none.status, 422, nobody);
+      assert.match(none.text, /Vi hittar ingen ansluten som heter/);
+      assert.match(none.text, /href="#f-within"/);
+      assert.match(none.text, /id="f-within"/);
+    }
+  });
+
+  for (const [how, typed, slug] of [["a part of its name", "fyrvakt", "fyrvaktarambetet"], ["its whole name, whatever the case", "HAVSÖ MYNDIGHET NR 7", "havso-myndighet-nr-7"], ["its organisation number", twins[1].number.replace(/(\d{6})/, "$1-"), "yttero-foreningsrad-2"]])
+    it(`is found by ${how}, and then no more is to be done`, async () => {
+      const answer = await type(typed);
+      assert.equal(answer.status, 303);
+      assert.doesNotMatch(answer.headers.location, new RegExp(`${at.split("/").pop()}$`));
+      const { text } = await request(server.origin + at);
+      assert.deepEqual(within(text).filter(({ checked }) => checked).map(({ value }) => value), [slug]);
+    });
+
+  it("may be chosen among those found, changed, and left out again", async () => {
+    assert.equal((await type("ytterö", { within: "yttero-foreningsrad" })).status, 303);
+    let { text } = await request(server.origin + at);
+    assert.equal(within(text).find(({ checked }) => checked).value, "yttero-foreningsrad");
+    await type("fyrvakt", { within: "yttero-foreningsrad" });
+    ({ text } = await request(server.origin + at));
+    assert.equal(within(text).find(({ checked }) => checked).value, "fyrvaktarambetet", "what is typed anew says another");
+    assert.equal((await type("", { within: "" })).status, 303);
+    ({ text } = await request(server.origin + at));
+    assert.deepEqual(within(text), []);
+  });
+});
 
 describe("two counties at once, with strategies that come and go", () => {
   let server;

@@ -3,6 +3,7 @@
 local h = require("html")
 local grouped = require("parts.grouped")
 local common = require("parts.fields.common")
+local form = require("parts.form")
 
 local MOST_RADIOS = 12
 
@@ -63,8 +64,55 @@ function choice.radios(field, t)
   return common.fieldset(field, t, items(field, "radios", "radio"))
 end
 
+-- One of those that were found; or none, where that is an answer.
+local function found(field, t)
+  local chosen = false
+  local options = h.each(field.options, function(option)
+    chosen = chosen or option.chosen
+    return option
+  end)
+  if not field.required then
+    options[#options + 1] = { value = "", id = field.id .. "-ingen", label = t("form.member-none"), chosen = not chosen }
+  end
+  return h.fieldset {
+    class = "govuk-fieldset",
+    h.legend { class = "govuk-fieldset__legend govuk-fieldset__legend--s", t("form.member-found") },
+    items({ name = field.name, options = options }, "radios", "radio"),
+    field.search.more and h.p { class = "quiet", t("form.member-more") },
+  }
+end
+
+-- Too many for a list: one is looked for, and chosen when there are several.
+local function looked_for(field, t)
+  local search = field.search
+  return common.group(field, {
+    h.label { class = "govuk-label govuk-label--m", ["for"] = search.id, common.words(field, t) },
+    common.before(field, t),
+    h.div { class = "govuk-hint", id = field.id .. "-sok", t("form.member-search") },
+    h.div {
+      class = "find",
+      h.input {
+        class = h.classes("govuk-input", field.problem and "govuk-input--error"),
+        id = search.id,
+        name = search.name,
+        type = "text",
+        value = search.value,
+        autocomplete = "off",
+        spellcheck = "false",
+        ["aria-describedby"] = common.described(field, field.id .. "-sok"),
+        ["aria-invalid"] = field.problem and "true" or nil,
+      },
+      form.button("_find", field.name, t("form.find"), "button button--plain"),
+    },
+    h.any(field.options) and found(field, t),
+  })
+end
+
 -- A member to be a part of: as many as have joined, maybe none.
 function choice.member(field, t)
+  if field.search then
+    return looked_for(field, t)
+  end
   if #field.options == 0 then
     return common.fieldset(field, t, h.p { class = "quiet", id = field.id, t("form.nobody-to-pick") })
   end

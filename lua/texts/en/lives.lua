@@ -59,4 +59,11 @@ return {
   ["start.follow-up"] = "Then we follow up",
   ["form.bodies"] = "Write one name on each line.",
   ["form.nobody-to-pick"] = "Nobody that you can be a part of has joined yet.",
+  ["form.find"] = "Search",
+  ["form.member-search"] = "Write the name, a part of it, or the organisation number.",
+  ["form.member-found"] = "Choose one of those that were found",
+  ["form.member-none"] = "None of them",
+  ["form.member-more"] = "There are more. Write more of the name to see them.",
+  ["problem.no-such-member"] = "We find no member called “{given}”. Try a part of the name, or the organisation number, under “{label}”",
+  ["problem.several-members"] = "Several members match “{given}”. Choose one of them under “{label}”",
 }

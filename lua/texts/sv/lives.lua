@@ -59,4 +59,11 @@ return {
   ["start.follow-up"] = "Sedan följer vi upp",
   ["form.bodies"] = "Skriv ett namn på varje rad.",
   ["form.nobody-to-pick"] = "Ingen som ni kan vara en del av har anslutit sig ännu.",
+  ["form.find"] = "Sök",
+  ["form.member-search"] = "Skriv namnet, en del av det eller organisationsnumret.",
+  ["form.member-found"] = "Välj en av dem som hittades",
+  ["form.member-none"] = "Ingen av dem",
+  ["form.member-more"] = "Det finns fler. Skriv mer av namnet, så syns de.",
+  ["problem.no-such-member"] = "Vi hittar ingen ansluten som heter ”{given}”. Pröva en del av namnet, eller organisationsnumret, under ”{label}”",
+  ["problem.several-members"] = "Flera anslutna passar in på ”{given}”. Välj en av dem under ”{label}”",
 }
