@@ -23,12 +23,17 @@ struct said {
     struct ans_value wrong; /* what is wrong with it */
 };
 
-/* Whom it waits for, and until when; and a form for another address. */
+/* Who else will be asked to sign; or whom it waits for, and until when, and a
+ * form for another address. */
 static bool put_second(struct ans_turn *t, struct ans_map *data,
-                       enum ans_link_state state, const struct said *said,
+                       enum ans_link_state state,
+                       const struct ans_member *member, const struct said *said,
                        struct ans_err *err)
 {
     struct ans_signing s;
+    struct ans_str email;
+    if (state == ANS_LINK_OPEN && ans_second_of(t, member, &email))
+        ans_map_put_str(data, "email", email);
     if (state != ANS_LINK_WAITING && state != ANS_LINK_LAPSED)
         return true;
     if (!ans_sign_of(t->site->store, t->capture[0], t->now, t->arena, &s, err))
@@ -65,7 +70,7 @@ static bool show(struct ans_turn *t, enum ans_link_state state,
     int status = said->wrong.type != ANS_NIL ? 422
                  : state == ANS_LINK_UNKNOWN ? 404
                                              : 200;
-    if (!put_second(t, data, state, said, err))
+    if (!put_second(t, data, state, member, said, err))
         return false;
     ans_map_put_str(data, "state", ans_str_from(state_words[state]));
     if (state != ANS_LINK_UNKNOWN)

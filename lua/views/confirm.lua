@@ -11,7 +11,7 @@ local states = {}
 function states.open(data, t)
   return {
     h.p { class = "lead", t.rich("confirm.open", { name = h.strong { data.name }, brand = data.county.brand }) },
-    h.p { t("confirm.open-text") },
+    h.p { data.email and t("confirm.open-second", { email = data.email }) or t("confirm.open-text") },
     form.single({ action = data.action, stamp = data.stamp, text = t("confirm.button") }, t),
   }
 end

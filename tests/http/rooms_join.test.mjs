@@ -51,6 +51,8 @@ describe("a second signature", () => {
   it("is asked for when the first one has confirmed, and nothing is public until then", async () => {
     first = (await send(server, mine)).path;
     assert.equal(await sent(server, "sign"), 0, "nobody else is told before the first has confirmed");
+    const asked = (await page(server, first)).text;
+    assert.ok(asked.includes(`mejlar vi ${mine.second_email}, som också undertecknar`) && !asked.includes("blir anslutningen klar"), "the button says what it does");
     const pressed = await press(server, first);
     assert.equal(pressed.status, 303);
     assert.equal(pressed.headers.location, first);

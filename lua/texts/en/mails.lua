@@ -3,7 +3,7 @@ return {
   ["mail.contact"] = "Any questions? Contact {contact}.",
   ["mail.confirm.subject"] = "Confirm that {name} joins {brand}",
   ["mail.confirm.heading"] = "Confirm that you join",
-  ["mail.confirm.text"] = "Thank you for wanting to join. Follow the link and press the button, and {name} has joined {brand}.",
+  ["mail.confirm.text"] = "Thank you for wanting to join. Follow the link and press the button to confirm that {name} joins {brand}.",
   ["mail.confirm.button"] = "Confirm that we join",
   ["mail.confirm.days.one"] = "The link works for one day. Nothing is shown to others before you have confirmed.",
   ["mail.confirm.days.other"] = "The link works for {count} days. Nothing is shown to others before you have confirmed.",

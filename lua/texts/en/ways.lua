@@ -3,6 +3,7 @@ return {
   -- The first one waits for the second
   ["confirm.title.waiting"] = "Now we wait for the second signature",
   ["confirm.title.lapsed"] = "The time ran out",
+  ["confirm.open-second"] = "When you press the button we write to {email}, who signs as well. After that you have joined.",
   ["confirm.waiting"] = "We have emailed {email}. That person needs to sign too, by {day}.",
   ["confirm.waiting-text"] = "You get an email when it is done. Until then nothing is shown to others.",
   ["confirm.lapsed"] = "The second signature did not come in time, so you have not joined. Nothing has been shown to others.",

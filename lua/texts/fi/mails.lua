@@ -3,7 +3,7 @@ return {
   ["mail.contact"] = "Onko kysyttävää? Ottakaa yhteyttä: {contact}.",
   ["mail.confirm.subject"] = "Vahvistakaa, että {name} liittyy portaaliin {brand}",
   ["mail.confirm.heading"] = "Vahvistakaa liittyminen",
-  ["mail.confirm.text"] = "Kiitos, että haluatte liittyä mukaan. Seuratkaa linkkiä ja painakaa painiketta, niin {name} on mukana portaalissa {brand}.",
+  ["mail.confirm.text"] = "Kiitos, että haluatte liittyä mukaan. Seuratkaa linkkiä ja vahvistakaa painikkeella, että {name} liittyy portaaliin {brand}.",
   ["mail.confirm.button"] = "Vahvista liittyminen",
   ["mail.confirm.days.one"] = "Linkki on voimassa yhden päivän. Mitään ei näytetä muille, ennen kuin olette vahvistaneet liittymisen.",
   ["mail.confirm.days.other"] = "Linkki on voimassa {count} päivää. Mitään ei näytetä muille, ennen kuin olette vahvistaneet liittymisen.",

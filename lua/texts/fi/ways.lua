@@ -2,6 +2,7 @@
 return {
   ["confirm.title.waiting"] = "Nyt odotamme toista allekirjoitusta",
   ["confirm.title.lapsed"] = "Aika päättyi",
+  ["confirm.open-second"] = "Kun painatte painiketta, lähetämme sähköpostin osoitteeseen {email}, sillä tarvitsemme toisenkin allekirjoituksen. Sen jälkeen liittyminen on valmis.",
   ["confirm.waiting"] = "Olemme lähettäneet viestin osoitteeseen {email}. Myös hänen on allekirjoitettava viimeistään {day}.",
   ["confirm.waiting-text"] = "Saatte viestin, kun se on valmista. Sitä ennen mitään ei näytetä muille.",
   ["confirm.lapsed"] = "Toinen allekirjoitus ei tullut ajoissa, joten liittymistä ei tehty. Mitään ei ole näytetty muille.",

@@ -3,7 +3,7 @@ return {
   ["mail.contact"] = "Undrar ni något? Hör av er till {contact}.",
   ["mail.confirm.subject"] = "Bekräfta att {name} ansluter sig till {brand}",
   ["mail.confirm.heading"] = "Bekräfta anslutningen",
-  ["mail.confirm.text"] = "Tack för att ni vill ansluta er. Följ länken och tryck på knappen, så är {name} ansluten till {brand}.",
+  ["mail.confirm.text"] = "Tack för att ni vill ansluta er. Följ länken och tryck på knappen för att bekräfta att {name} ansluter sig till {brand}.",
   ["mail.confirm.button"] = "Bekräfta anslutningen",
   ["mail.confirm.days.one"] = "Länken gäller i en dag. Ingenting visas för andra innan ni har bekräftat.",
   ["mail.confirm.days.other"] = "Länken gäller i {count} dagar. Ingenting visas för andra innan ni har bekräftat.",

@@ -3,6 +3,7 @@ return {
   -- Den första väntar på den andra
   ["confirm.title.waiting"] = "Nu väntar vi på den andra underskriften",
   ["confirm.title.lapsed"] = "Tiden gick ut",
+  ["confirm.open-second"] = "När ni trycker på knappen mejlar vi {email}, som också undertecknar. Sedan är anslutningen klar.",
   ["confirm.waiting"] = "Vi har mejlat {email}. Senast den {day} behöver också den personen underteckna.",
   ["confirm.waiting-text"] = "Ni får ett mejl när det är klart. Innan dess visas ingenting för andra.",
   ["confirm.lapsed"] = "Den andra underskriften kom inte i tid, så det blev ingen anslutning. Ingenting har visats för andra.",
