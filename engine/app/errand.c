@@ -143,7 +143,6 @@ static bool run_here(struct ans_run *run, struct ans_map *errand,
     struct ans_texts texts;
     struct ans_service service = {
         .texts = &texts,
-        .lua = set->lua,
         .public_url = ans_app_url(run),
     };
     if (!ans_view_texts(set->lua, run->arena, &texts, err))
@@ -155,9 +154,11 @@ static bool run_here(struct ans_run *run, struct ans_map *errand,
     service.editions = ans_editions_open(&options, NULL, err);
     if (!service.editions)
         return ans_app_blame_files(err);
+    service.views = ans_route_views(set->lua, NULL);
     struct ans_chores *chores = ans_chores_new(&service);
     bool ok = ans_chores_errand(chores, errand, document, answer, err);
     ans_chores_free(chores);
+    ans_views_free(service.views);
     ans_editions_close(service.editions);
     return ok;
 }

@@ -19,7 +19,7 @@
 #include "http/http.h"
 #include "picture/picture.h"
 #include "route/route.h"
-#include "view/view.h"
+#include "view/views.h"
 
 #define STOP_MS 4500 /* of the 5 s that a stop may take */
 
@@ -68,12 +68,12 @@ static void add_font(struct server *s)
 }
 
 /* A view that cannot be loaded must be known before the first visitor. */
-static bool try_views(struct server *s, struct ans_err *err)
+static bool open_views(struct server *s, struct ans_err *err)
 {
-    struct ans_view_options options = {.folder = s->run->settings.lua};
-    struct ans_view *view = ans_view_new(&options, err);
-    ans_view_free(view);
-    return view != NULL;
+    s->service.views = ans_route_views(s->run->settings.lua, s->assets);
+    struct ans_view *first = ans_views_take(s->service.views, err);
+    ans_views_give(s->service.views, first);
+    return first != NULL;
 }
 
 /* With --strict nothing is served unless everything can be. */
@@ -255,13 +255,12 @@ static bool open_all(struct server *s, struct ans_err *err)
         return ans_err_add(err, "styles and scripts");
     s->service.assets = s->assets;
     s->service.texts = &s->texts;
-    s->service.lua = set->lua;
     s->service.metrics = write_metrics;
     s->service.metrics_context = s;
     if (!ans_secret_init(err) || !open_data(s, err) ||
         !ans_view_texts(set->lua, s->run->arena, &s->texts, err) ||
-        !try_views(s, err) || !open_counties(s, err) || !start_mailer(s, err) ||
-        !start_watch(s, err))
+        !open_views(s, err) || !open_counties(s, err) ||
+        !start_mailer(s, err) || !start_watch(s, err))
         return false;
     add_font(s);
     s->service.editions = s->editions;
@@ -301,6 +300,7 @@ static void close_all(struct server *s)
     ans_mailer_stop(s->mailer);
     ans_chores_free(s->chores);
     ans_editions_close(s->editions);
+    ans_views_free(s->service.views);
     ans_assets_free(s->assets);
     if (s->lock >= 0)
         close(s->lock);

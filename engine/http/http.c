@@ -41,6 +41,7 @@ static void fill_in(struct ans_http_options *o)
     if (o->event_threads > ANS_LOOPS_MOST)
         o->event_threads = ANS_LOOPS_MOST;
     o->workers = or_default(o->workers, WORKERS);
+    o->computing = or_default(o->computing, cores > 1 ? (int)cores * 2 : 4);
     o->cache_bytes = o->cache_bytes ? o->cache_bytes : CACHE_BYTES;
     o->post_rate = o->post_rate ? o->post_rate : POSTS_A_MINUTE;
     o->headers_ms = or_default(o->headers_ms, 10000);
@@ -144,9 +145,9 @@ static bool start_all(struct ans_http *http, struct ans_err *err)
                                          sizeof(http->address), err);
     if (http->listen_fd < 0)
         return false;
-    http->workers =
-        ans_workers_start(&http->options.handler, http->options.workers,
-                          (size_t)http->options.workers * QUEUED_A_WORKER, err);
+    http->workers = ans_workers_start(
+        &http->options.handler, http->options.workers, http->options.computing,
+        (size_t)http->options.workers * QUEUED_A_WORKER, err);
     return http->workers && start_loops(http, err) && ans_door_open(http, err);
 }
 

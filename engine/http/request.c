@@ -100,7 +100,7 @@ static void run_alone(struct ans_job *job, struct ans_worker *worker)
     }
     struct ans_response r;
     ans_response_init(&r);
-    worker->handler->handle(worker->state, &q, &r);
+    worker->handler->handle(worker->handler->context, &q, &r);
     if (c->verdict.method != ANS_POST && ans_page_fits(&r))
         ans_page_cache_forgive(c->http->cache, c->key.hash);
     c->own = own_answer(c, &r, &c->status);
@@ -111,6 +111,7 @@ static void run_alone(struct ans_job *job, struct ans_worker *worker)
 static void push_alone(struct ans_connection *c)
 {
     c->job.run = run_alone;
+    c->job.waits = c->verdict.method == ANS_POST;
     if (!ans_workers_push(c->http->workers, &c->job))
         resume_refused(c, 503);
 }
@@ -137,7 +138,7 @@ static struct ans_page *build_page(struct ans_connection *leader,
     q.if_none_match = (struct ans_str){0};
     struct ans_response r;
     ans_response_init(&r);
-    worker->handler->handle(worker->state, &q, &r);
+    worker->handler->handle(worker->handler->context, &q, &r);
     struct ans_page *page = NULL;
     if (ans_page_fits(&r))
         page = ans_page_new(&r, leader->secure);
@@ -216,6 +217,7 @@ void ans_request_dispatch(struct ans_connection *c)
     case ANS_JOIN_LEAD:
         c->flight = flight;
         c->job.run = fly;
+        c->job.waits = false;
         if (!ans_workers_push(c->http->workers, &c->job))
             refuse_all(ans_flight_abandon(flight, false));
         break;

@@ -1,5 +1,9 @@
 /* workers: threads that run the handler in plain blocking style, and the
- * bounded queue in front of them. */
+ * bounded queue in front of them.
+ *
+ * There are more of them than cores, since a form waits for the disk. What
+ * only computes gains nothing by running beside others on the same core, and
+ * loses what the processor has at hand: of that, only so much runs at once. */
 #pragma once
 
 #include "base/attr.h"
@@ -11,7 +15,6 @@ struct ans_workers;
 /* What one thread has to itself. */
 struct ans_worker {
     const struct ans_handler *handler;
-    void *state;             /* of handler->new_worker */
     struct ans_arena *arena; /* emptied before each job */
 };
 
@@ -19,13 +22,14 @@ struct ans_worker {
  * stopping and there is no time left: refuse. */
 struct ans_job {
     struct ans_job *next;
+    bool waits; /* for the disk, mostly: any number runs at once */
     void (*run)(struct ans_job *job, struct ans_worker *worker);
 };
 
-/* `handler` is borrowed. new_worker is called on each thread. */
+/* `handler` is borrowed. `most_computing`: jobs at once that do not wait. */
 struct ans_workers *ans_workers_start(const struct ans_handler *handler,
-                                      int count, size_t most_queued,
-                                      struct ans_err *err);
+                                      int count, int most_computing,
+                                      size_t most_queued, struct ans_err *err);
 
 /* False when the queue is full or closed. */
 ANS_MUST_CHECK

@@ -77,10 +77,8 @@ void ans_response_init(struct ans_response *r);
 void ans_response_free(struct ans_response *r);
 
 /* How a request is answered: the only thing http knows of the rest. Fills `r`
- * and cannot fail; `worker` is what new_worker gave to this thread. */
+ * and cannot fail; called from several threads at once. */
 struct ans_handler {
     void *context;
-    void *(*new_worker)(void *context);
-    void (*free_worker)(void *worker);
-    void (*handle)(void *worker, struct ans_request *q, struct ans_response *r);
+    void (*handle)(void *context, struct ans_request *q, struct ans_response *r);
 };

@@ -9,7 +9,6 @@
 
 struct ans_chores {
     struct ans_service *service;
-    struct ans_view *view;
 };
 
 struct ans_chores *ans_chores_new(struct ans_service *service)
@@ -25,7 +24,6 @@ void ans_chores_free(struct ans_chores *c)
 {
     if (!c)
         return;
-    ans_view_free(c->view);
     free(c);
 }
 
@@ -36,7 +34,6 @@ static struct ans_turn turn_of(struct ans_chores *c,
 {
     struct ans_turn t = {
         .service = c->service,
-        .view = c->view,
         .arena = arena,
         .edition = edition,
         .site = site,
@@ -65,21 +62,8 @@ static void run_site(struct ans_chores *c, const struct ans_edition *edition,
     ans_turn_let_go(&t);
 }
 
-static bool need_view(struct ans_chores *c, struct ans_err *err)
-{
-    struct ans_view_options options = {.folder = c->service->lua};
-    if (!c->view)
-        c->view = ans_view_new(&options, err);
-    return c->view != NULL;
-}
-
 void ans_chores_run(struct ans_chores *c)
 {
-    struct ans_err err = {0};
-    if (!need_view(c, &err)) {
-        ans_log(ANS_LOG_WARN, "route", "what is due: %s", err.text);
-        return;
-    }
     struct ans_arena *arena = ans_arena_new(0);
     const struct ans_edition *edition =
         ans_edition_acquire(c->service->editions);
@@ -118,8 +102,6 @@ bool ans_chores_errand(struct ans_chores *c, const struct ans_map *errand,
                        struct ans_str document, struct ans_map *answer,
                        struct ans_err *err)
 {
-    if (!need_view(c, err))
-        return false;
     const struct ans_edition *edition =
         ans_edition_acquire(c->service->editions);
     struct ans_str slug = ans_map_str(errand, "county");

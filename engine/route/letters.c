@@ -103,7 +103,11 @@ bool ans_letter_make(struct ans_turn *t, const char *name, struct ans_map *data,
     ans_map_put_str(page, "lang", t->lang);
     ans_map_put(data, "county", ans_value_map(sender_map(t)));
     struct ans_view_mail mail;
-    if (!ans_view_mail(t->view, t->texts, name, data, t->arena, &mail, err))
+    struct ans_view *view = ans_views_take(t->service->views, err);
+    bool ok =
+        view && ans_view_mail(view, t->texts, name, data, t->arena, &mail, err);
+    ans_views_give(t->service->views, view);
+    if (!ok)
         return ans_err_add(err, "mail %s", name);
     *out = (struct ans_outbox_mail){
         .token = ans_token_new(t->arena),

@@ -106,7 +106,11 @@ bool ans_answer_page(struct ans_turn *t, const char *view, int status,
         return write_json(t, data);
     put_frame(t, status, title, data);
     t->r->type = "text/html; charset=utf-8";
-    return ans_view_page(t->view, t->texts, view, data, &t->r->body, err);
+    struct ans_view *lent = ans_views_take(t->service->views, err);
+    bool ok =
+        lent && ans_view_page(lent, t->texts, view, data, &t->r->body, err);
+    ans_views_give(t->service->views, lent);
+    return ok;
 }
 
 bool ans_answer_kept(struct ans_turn *t, const char *view, struct ans_str title,
@@ -189,8 +193,8 @@ void ans_answer_error(struct ans_turn *t, const struct ans_err *err)
     ans_map_put(data, "heading", ans_say_value(t, heading, NULL));
     ans_map_put(data, "text", ans_say_value(t, text, NULL));
     struct ans_err second = {0};
-    if (t->view && ans_answer_page(t, "error", status,
-                                   ans_say(t, heading, NULL), data, &second))
+    if (ans_answer_page(t, "error", status, ans_say(t, heading, NULL), data,
+                        &second))
         return;
     if (second.kind)
         ans_log(ANS_LOG_ERROR, "route", "the error page: %s", second.text);

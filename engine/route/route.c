@@ -7,11 +7,6 @@
 #include "base/log.h"
 #include "route/turn.h"
 
-struct worker {
-    struct ans_service *service;
-    struct ans_view *view; /* NULL: made at the first request */
-};
-
 /* Addresses below a county. "*" is one segment, kept as a capture; a literal
  * stands before the "*" that would also match. */
 static const struct route {
@@ -252,25 +247,21 @@ static bool take(struct ans_turn *t, struct ans_err *err)
     return take_county(t, s, err);
 }
 
-static bool need_view(struct worker *w, struct ans_err *err);
-
-static void handle(void *worker, struct ans_request *q, struct ans_response *r)
+static void handle(void *context, struct ans_request *q, struct ans_response *r)
 {
-    struct worker *w = worker;
+    struct ans_service *service = context;
     struct ans_err err = {0};
-    struct ans_turn t = {.service = w->service,
+    struct ans_turn t = {.service = service,
                          .q = q,
                          .r = r,
                          .arena = q->arena,
                          .lang = ANS_STR("sv"),
-                         .texts = w->service->texts,
+                         .texts = service->texts,
                          .path = ANS_STR("/"),
                          .now = ans_clock_now()};
     t.today = ans_moment_to_days(t.now);
-    t.edition = ans_edition_acquire(w->service->editions);
-    bool ok = need_view(w, &err);
-    t.view = w->view;
-    if (!ok || !take(&t, &err))
+    t.edition = ans_edition_acquire(service->editions);
+    if (!take(&t, &err))
         ans_answer_error(&t, &err);
     ans_turn_let_go(&t);
     ans_edition_release(t.edition);
@@ -282,41 +273,18 @@ static struct ans_str asset_name(void *context, struct ans_str name)
     return asset ? asset->hashed : (struct ans_str){NULL, 0};
 }
 
-/* A worker's view is made by the worker, so that start is not slower with
- * every thread; app has loaded one before, so that it is known to be sound. */
-static bool need_view(struct worker *w, struct ans_err *err)
+struct ans_views *ans_route_views(const char *lua,
+                                  const struct ans_assets *assets)
 {
-    if (w->view)
-        return true;
-    struct ans_view_options options = {
-        .folder = w->service->lua,
-        .asset_name = asset_name,
-        .context = (void *)(uintptr_t)w->service->assets,
+    const struct ans_view_options options = {
+        .folder = lua,
+        .asset_name = assets ? asset_name : NULL,
+        .context = (void *)(uintptr_t)assets,
     };
-    w->view = ans_view_new(&options, err);
-    return w->view != NULL;
-}
-
-static void *new_worker(void *context)
-{
-    struct worker *w = calloc(1, sizeof(*w));
-    if (!w)
-        abort();
-    w->service = context;
-    return w;
-}
-
-static void free_worker(void *worker)
-{
-    struct worker *w = worker;
-    ans_view_free(w->view);
-    free(w);
+    return ans_views_new(&options);
 }
 
 struct ans_handler ans_route_handler(struct ans_service *service)
 {
-    return (struct ans_handler){.context = service,
-                                .new_worker = new_worker,
-                                .free_worker = free_worker,
-                                .handle = handle};
+    return (struct ans_handler){.context = service, .handle = handle};
 }

@@ -12,6 +12,7 @@
 #include "edition/watch.h"
 #include "message/message.h"
 #include "secret/secret.h"
+#include "view/views.h"
 
 struct ans_service {
     struct ans_editions *editions;
@@ -19,7 +20,7 @@ struct ans_service {
     const char *counties;          /* folder of county folders, for faults */
     const struct ans_assets *assets;
     const struct ans_texts *texts;
-    const char *lua;                  /* folder of views */
+    struct ans_views *views;          /* ans_route_views */
     struct ans_key key;               /* for stamps in forms */
     struct ans_str public_url;        /* "https://host", for links in mails */
     void (*wake_mail)(void *context); /* a mail was queued */
@@ -29,5 +30,10 @@ struct ans_service {
     void *metrics_context;
 };
 
-/* For http: each worker thread gets its own view. */
+/* Views of the folder `lua`, which is borrowed like `assets` (NULL: for mails,
+ * which name none), until ans_views_free. */
+struct ans_views *ans_route_views(const char *lua,
+                                  const struct ans_assets *assets);
+
+/* For http, from any number of threads. */
 struct ans_handler ans_route_handler(struct ans_service *service);

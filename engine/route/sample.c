@@ -80,11 +80,10 @@ static bool write_mail(struct ans_turn *t, const struct ans_trial *trial,
 bool ans_sample_mails(const struct ans_sample *s, struct ans_trial *trial,
                       struct ans_err *err)
 {
-    struct ans_service service = {.public_url = s->public_url, .lua = s->lua};
-    struct ans_view_options options = {.folder = s->lua};
+    struct ans_service service = {.public_url = s->public_url};
+    service.views = ans_route_views(s->lua, NULL);
     struct ans_turn t = {
         .service = &service,
-        .view = ans_view_new(&options, err),
         .arena = s->arena,
         .county = s->county,
         .texts = s->county->texts,
@@ -93,10 +92,10 @@ bool ans_sample_mails(const struct ans_sample *s, struct ans_trial *trial,
         .today = trial->today,
         .kind = trial->kind,
     };
-    bool ok = t.view != NULL;
+    bool ok = true;
     ans_turn_speak(&t, s->lang);
     for (size_t i = 0; ok && i < trial->mails.count; i++)
         ok = write_mail(&t, trial, &trial->mails.items[i], err);
-    ans_view_free(t.view);
+    ans_views_free(service.views);
     return ok;
 }

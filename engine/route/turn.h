@@ -11,13 +11,12 @@
 #include "edition/edition.h"
 #include "message/message.h"
 #include "route/route.h"
-#include "view/view.h"
+#include "view/views.h"
 
 #define ANS_CAPTURES 3
 
 struct ans_turn {
     struct ans_service *service;
-    struct ans_view *view;
     struct ans_request *q;
     struct ans_response *r;
     struct ans_arena *arena;

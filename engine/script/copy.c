@@ -181,12 +181,18 @@ bool ans_vm_to_value(struct lua_State *L, int index, struct ans_arena *arena,
     return ok;
 }
 
-static void push_value(lua_State *L, struct ans_value v, int depth)
+/* A list or map is charged for, and given room on the stack for, all that
+ * stands in it: a rule may be given hundreds of small values. */
+static void open_push(lua_State *L, size_t count, int depth)
 {
-    ans_vm_charge(L, 1);
     if (depth > DEEPEST)
         luaL_error(L, "values more than %d deep", DEEPEST);
+    ans_vm_charge(L, (int64_t)count + 1);
     luaL_checkstack(L, 4, NULL);
+}
+
+static void push_value(lua_State *L, struct ans_value v, int depth)
+{
     switch (v.type) {
     case ANS_NIL:
         lua_pushnil(L);
@@ -204,6 +210,7 @@ static void push_value(lua_State *L, struct ans_value v, int depth)
         lua_pushlstring(L, v.s.len ? v.s.ptr : "", v.s.len);
         break;
     case ANS_LIST:
+        open_push(L, v.list->count, depth);
         lua_createtable(L, (int)v.list->count, 0);
         for (size_t i = 0; i < v.list->count; i++) {
             push_value(L, v.list->items[i], depth + 1);
@@ -211,6 +218,7 @@ static void push_value(lua_State *L, struct ans_value v, int depth)
         }
         break;
     case ANS_MAP:
+        open_push(L, v.map->count, depth);
         lua_createtable(L, 0, (int)v.map->count);
         for (size_t i = 0; i < v.map->count; i++) {
             struct ans_str key = v.map->pairs[i].key;
@@ -224,5 +232,7 @@ static void push_value(lua_State *L, struct ans_value v, int depth)
 
 void ans_vm_push_value(struct lua_State *L, struct ans_value v)
 {
+    ans_vm_charge(L, 1);
+    luaL_checkstack(L, 4, NULL);
     push_value(L, v, 1);
 }

@@ -163,7 +163,7 @@ void *ans_script_allocate(void *data, void *ptr, size_t old, size_t size)
     if (size > had && !may_grow(vm, had, size))
         return NULL;
     if (size) {
-        block = realloc(ptr, size);
+        block = ptr ? realloc(ptr, size) : malloc(size);
         if (!block && size <= had)
             block = ptr; /* Lua counts on shrinking */
         if (!block)

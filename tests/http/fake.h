@@ -70,10 +70,10 @@ static inline bool fake_serves(void *context, struct ans_str host)
 
 /* "/page..." is kept, "/own..." is not, "/short" is for five minutes, "/big"
  * has 200 KB, "/form" tells the fields it got. */
-static inline void fake_handle(void *worker, struct ans_request *q,
+static inline void fake_handle(void *context, struct ans_request *q,
                                struct ans_response *r)
 {
-    struct fake *f = worker;
+    struct fake *f = context;
     uint64_t generation = atomic_load(&f->generation);
     atomic_fetch_add(&f->calls, 1);
     if (q->method == ANS_POST)
@@ -109,19 +109,12 @@ static inline void fake_handle(void *worker, struct ans_request *q,
     }
 }
 
-static inline void *fake_worker(void *context)
-{
-    return context;
-}
-
 static inline struct ans_http_options fake_options(struct fake *f)
 {
     return (struct ans_http_options){
         .listen = "127.0.0.1:0",
         .event_threads = 2,
-        .handler = {.context = f,
-                    .new_worker = fake_worker,
-                    .handle = fake_handle},
+        .handler = {.context = f, .handle = fake_handle},
         .serves_host = fake_serves,
         .per_address = -1,
         .post_rate = -1,

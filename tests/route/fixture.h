@@ -24,7 +24,6 @@ struct fixture {
     struct ans_texts texts;
     struct ans_service service;
     struct ans_handler handler;
-    void *worker;
     /* The last exchange. */
     struct ans_request q;
     struct ans_response r;
@@ -103,14 +102,13 @@ static inline int set_up(void **state)
     assert_fine(f, ans_key_load(key, &f->service.key, &f->err));
     open_counties(f, &options);
     f->service.texts = &f->texts;
-    f->service.lua = lua;
     f->service.public_url = ANS_STR("https://anslut.example");
     char web[160];
     make_web(f, web, sizeof(web));
     f->service.assets = ans_assets_load(web, &f->err);
     assert_fine(f, f->service.assets != NULL);
     f->handler = ans_route_handler(&f->service);
-    f->worker = f->handler.new_worker(f->handler.context);
+    f->service.views = ans_route_views(lua, f->service.assets);
     ans_response_init(&f->r);
     *state = f;
     return 0;
@@ -129,7 +127,7 @@ static inline int tear_down(void **state)
 {
     struct fixture *f = *state;
     ans_response_free(&f->r);
-    f->handler.free_worker(f->worker);
+    ans_views_free(f->service.views);
     ans_editions_close((struct ans_editions *)f->service.editions);
     ans_assets_free((struct ans_assets *)(uintptr_t)f->service.assets);
     ans_arena_free(f->arena);
@@ -158,7 +156,7 @@ static inline void ask(struct fixture *f, enum ans_method method,
     };
     assert_fine(
         f, ans_target_parse(f->arena, f->q.raw_target, &f->q.target, &f->err));
-    f->handler.handle(f->worker, &f->q, &f->r);
+    f->handler.handle(f->handler.context, &f->q, &f->r);
 }
 
 static inline void get(struct fixture *f, const char *target)

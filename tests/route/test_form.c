@@ -69,7 +69,7 @@ static void a_form_from_another_site_is_refused(void **state)
     f->q.origin = ANS_STR("https://elsewhere.example");
     ans_response_free(&f->r);
     ans_response_init(&f->r);
-    f->handler.handle(f->worker, &f->q, &f->r);
+    f->handler.handle(f->handler.context, &f->q, &f->r);
     assert_int_equal(f->r.status, 403);
 }
 

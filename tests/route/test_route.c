@@ -84,7 +84,7 @@ static void pages_for_operators_are_for_loopback_only(void **state)
         f->q.from_loopback = false;
         ans_response_free(&f->r);
         ans_response_init(&f->r);
-        f->handler.handle(f->worker, &f->q, &f->r);
+        f->handler.handle(f->handler.context, &f->q, &f->r);
         assert_int_equal(f->r.status, 404);
     }
 }
