@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 
 #include "base/clock.h"
@@ -13,6 +14,7 @@
 
 #define LONGEST_PAUSE_MS 5000 /* also how often connections may rest */
 #define SWEEP_MS         ((int64_t)60 * 60 * 1000)
+#define MAILER_NICE      5
 #define CHORES_MS        ((int64_t)20 * 1000)
 
 /* What was known of a county's mails after the last look: while nothing has
@@ -328,6 +330,8 @@ static void *run(void *context)
 {
     struct ans_mailer *m = context;
     int64_t when;
+    /* Of this thread alone: visitors wait for theirs, nobody for this one. */
+    (void)setpriority(PRIO_PROCESS, 0, MAILER_NICE);
     do {
         sweep(m);
         rename_areas(m);

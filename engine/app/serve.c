@@ -224,7 +224,7 @@ static bool start_http(struct server *s, struct ans_err *err)
     int64_t workers;
     int64_t rate;
     int64_t per_address;
-    if (!ans_settings_int("workers", set->workers, 1, 512, 16, &workers, err) ||
+    if (!ans_settings_int("workers", set->workers, 1, 512, 32, &workers, err) ||
         !ans_settings_int("post-rate", set->post_rate, 0, 1000000, 60, &rate,
                           err) ||
         !ans_settings_int("per-address", set->per_address, 0, 1024, 64,

@@ -43,7 +43,7 @@ static const struct setting {
     {"smtp-ca", AT(smtp_ca), "FILE", "", "certificates to trust for mail"},
     {"smtp-tls", AT(smtp_tls), "HOW", "required",
      "'required' or 'possible', for smtp://"},
-    {"workers", AT(workers), "N", "16", "threads that build pages"},
+    {"workers", AT(workers), "N", "32", "threads that build pages"},
     {"post-rate", AT(post_rate), "N", "60",
      "forms a minute from one address; 0: no limit"},
     {"per-address", AT(per_address), "N", "64",

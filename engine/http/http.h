@@ -30,7 +30,7 @@ struct ans_http;
 struct ans_http_options {
     const char *listen; /* "127.0.0.1:8080", "[::1]:8080", port 0: any free */
     int event_threads;  /* 0: one a core */
-    int workers;        /* 0: 16 */
+    int workers;        /* 0: 32 */
     int computing; /* pages built at once; 0: twice the cores, at least 4 */
     size_t cache_bytes; /* 0: 64 MB */
     struct ans_handler handler;

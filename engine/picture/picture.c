@@ -12,7 +12,7 @@
 
 /* One drawing at a time. Cairo's cache of glyphs, which librsvg's text goes
  * through, was seen to break when several threads draw; and a drawing of the
- * largest size takes 64 MB, of which sixteen workers would take a gigabyte. */
+ * largest size takes 64 MB, of which sixteen at once would take a gigabyte. */
 static pthread_mutex_t drawing = PTHREAD_MUTEX_INITIALIZER;
 
 static bool side_valid(double side)

@@ -50,6 +50,7 @@ static int start(int event_threads)
     atomic_store(&turned_down, 0);
     struct ans_http_options o = fake_options(&fake);
     o.event_threads = event_threads;
+    o.workers = 16;
     o.computing = 16;
     o.serves_host = serves_slowly;
     o.context = &fake;
