@@ -8,7 +8,7 @@
 #include "base/clock.h"
 #include "http/server.h"
 
-#define WORKERS 32
+#define WORKERS         32
 #define QUEUED_A_WORKER 32
 #define CACHE_BYTES     ((size_t)64 * 1024 * 1024)
 #define POSTS_A_MINUTE  60

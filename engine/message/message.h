@@ -80,5 +80,6 @@ void ans_response_free(struct ans_response *r);
  * and cannot fail; called from several threads at once. */
 struct ans_handler {
     void *context;
-    void (*handle)(void *context, struct ans_request *q, struct ans_response *r);
+    void (*handle)(void *context, struct ans_request *q,
+                   struct ans_response *r);
 };
