@@ -130,6 +130,24 @@ static bool contains_itself(const struct copy *c, const void *table)
     return false;
 }
 
+/* Of two fields of one name Lua keeps the last and forgets the other, so the
+ * source is asked. */
+static void look_for_twice(struct copy *c, const struct entries *entries)
+{
+    for (int i = 0; i < entries->count; i++) {
+        const struct entry *e = &entries->items[i];
+        ans_vm_charge(c->L, 1 + entries->count / 8);
+        const struct entry *last = locate_key(entries, e->key);
+        if (!last || last == e)
+            continue;
+        ans_fault_add(c->l->faults, ANS_FAULT_FIELD_TWICE, c->l->file, e->line,
+                      e->key,
+                      ans_arena_printf(c->l->arena, "%.*s:%d",
+                                       ANS_STR_ARG(c->l->file), last->line),
+                      NO_STR);
+    }
+}
+
 static struct ans_said_table *copy_table(struct copy *c, int i, int brace)
 {
     struct ans_said_table *out = loader_alloc(c->L, c->l, sizeof(*out));
@@ -145,6 +163,7 @@ static struct ans_said_table *copy_table(struct copy *c, int i, int brace)
     ans_vm_charge(c->L, entries.seen);
     ans_vm_charge_memory(c->L,
                          (size_t)entries.count * 2 * sizeof(struct entry));
+    look_for_twice(c, &entries);
     copy_keys(c, i, &entries, out);
     copy_named(c, i, &entries, out);
     copy_items(c, i, &entries, out);

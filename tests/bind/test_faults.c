@@ -376,6 +376,26 @@ static void what_lua_says_is_also_said_in_swedish(void **state)
     }
 }
 
+static void a_field_that_is_said_twice_is_told(void **state)
+{
+    (void)state;
+    static const struct wrong all[] = {
+        {"area \"x\" {\n title = \"A\",\n title = \"B\",\n}",
+         "2 duplicate-field title 3"},
+        {"area \"x\" { title = { sv = \"A\",\n sv = \"B\" } }",
+         "1 duplicate-field sv 2"},
+        {"area \"x\" { [\"title\"] = \"A\",\n title = \"B\" }",
+         "1 duplicate-field title 2"},
+        {"area \"x\" { title = \"A\", title = \"B\",\n title = \"C\" }",
+         "1 duplicate-field title 2"},
+        {"area \"x\" { \"title\", title = \"A\", goal \"title\" { text = "
+         "\"title\" } }",
+         ""},
+        {"local t = { a = 1, a = 2 }\narea \"x\" { title = \"A\" }", ""},
+    };
+    CHECK_ALL(all);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -383,6 +403,7 @@ int main(void)
         cmocka_unit_test(texts_without_quotes_are_told_as_such),
         cmocka_unit_test(what_is_not_lua_is_told_by_its_cause),
         cmocka_unit_test(words_wrongly_used_are_told),
+        cmocka_unit_test(a_field_that_is_said_twice_is_told),
         cmocka_unit_test(scripts_that_fail_are_told_with_their_line),
         cmocka_unit_test(memory_that_words_take_counts),
         cmocka_unit_test(a_file_that_fails_hides_nothing_of_the_others),
