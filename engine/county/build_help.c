@@ -1,5 +1,6 @@
 /* What the files of the builder share: faults at their place, lists of
  * words. */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/buf.h"
@@ -160,4 +161,37 @@ struct ans_strs ans_build_ids(struct ans_build *b,
 struct ans_str ans_build_nearest(struct ans_str word, struct ans_strs known)
 {
     return ans_nearest(word, known.items, known.count);
+}
+
+/* The kind whose name in a language is the nearest. */
+static struct ans_str near_named(const struct ans_build *b, struct ans_str s,
+                                 const char *lang)
+{
+    struct ans_str names[32];
+    char key[64];
+    size_t count = 0;
+    for (; count < ans_kind_count && count < ANS_COUNT(names); count++) {
+        snprintf(key, sizeof(key), "kind.%s", ans_kinds[count]);
+        names[count] = ans_texts_get(b->portal, ans_str_from(lang), key);
+    }
+    struct ans_str near = ans_nearest(s, names, count);
+    for (size_t i = 0; near.len && i < count; i++)
+        if (names[i].ptr == near.ptr)
+            return ans_str_from(ans_kinds[i]);
+    return ANS_NONE;
+}
+
+struct ans_str ans_build_near_kind(const struct ans_build *b, struct ans_str s,
+                                   bool otherwise)
+{
+    struct ans_str known[33];
+    size_t count = 0;
+    for (; count < ans_kind_count && count < ANS_COUNT(known) - 1; count++)
+        known[count] = ans_str_from(ans_kinds[count]);
+    if (otherwise)
+        known[count++] = ANS_STR("otherwise");
+    struct ans_str near = ans_nearest(s, known, count);
+    if (!near.len && b->portal)
+        near = near_named(b, s, "sv");
+    return near.len || !b->portal ? near : near_named(b, s, "en");
 }

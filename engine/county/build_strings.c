@@ -149,7 +149,9 @@ static bool is_choice(const struct ans_filling *t, struct ans_str s)
         if (ans_str_eq(s, known[count]))
             return true;
     }
-    struct ans_str near = ans_nearest(s, known, count);
+    struct ans_str near = choices == ans_kinds
+                              ? ans_build_near_kind(t->b, s, false)
+                              : ans_nearest(s, known, count);
     if (near.len)
         ANS_BUILD_FAULT(t->b, *t->spot, NOT_A_CHOICE, ans_filling_name(t), s,
                         near);

@@ -214,6 +214,7 @@ const struct ans_tests *ans_tests_build(struct ans_arena *arena,
                           .faults = faults,
                           .county = (struct ans_county *)(uintptr_t)county,
                           .languages = county->languages,
+                          .portal = county->texts,
                           .partial = decls->partial};
     tests->node.file = ans_arena_str(arena, file);
     ans_build_unfinished(&b);

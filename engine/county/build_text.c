@@ -232,13 +232,8 @@ static bool is_kind(struct ans_str kind)
 static void report_kind(struct ans_build *b, const struct ans_spot *at,
                         struct ans_str kind)
 {
-    struct ans_str known[32];
-    size_t count = 0;
-    for (; count < ans_kind_count; count++)
-        known[count] = ans_str_from(ans_kinds[count]);
-    known[count++] = ANS_STR("otherwise");
-    ANS_BUILD_FAULT(b, *at, UNKNOWN_KIND, kind, ans_nearest(kind, known, count),
-                    ANS_NONE);
+    ANS_BUILD_FAULT(b, *at, UNKNOWN_KIND, kind,
+                    ans_build_near_kind(b, kind, true), ANS_NONE);
 }
 
 /* by_kind { company = "...", otherwise = "..." } */

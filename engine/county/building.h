@@ -134,6 +134,12 @@ struct ans_strs ans_build_ids(struct ans_build *b,
                               const struct ans_nodes *nodes);
 struct ans_str ans_build_nearest(struct ans_str word, struct ans_strs known);
 
+/* The kind of organisation that somebody meant: of those known the nearest, or
+ * the one that the portal calls so in Swedish or English ("kommun");
+ * "otherwise" among them where variants by kind are written. */
+struct ans_str ans_build_near_kind(const struct ans_build *b, struct ans_str s,
+                                   bool otherwise);
+
 /* build.c: a declaration that stands as a value (a link), made and returned;
  * NULL with a fault. */
 struct ans_node *ans_build_node(struct ans_build *b,

@@ -80,14 +80,13 @@ static void check_names(struct ans_build *b)
                         ANS_NONE);
 }
 
-/* As it would be written in a script, in every language. */
-static struct ans_str moment_text(struct ans_build *b, int64_t ms)
+/* A moment as the script has it: an end without a time is the end of its
+ * day. */
+static struct ans_str as_written(struct ans_build *b, const struct ans_alert *a,
+                                 const char *field)
 {
-    int64_t day = ans_moment_to_days(ms);
-    int64_t minutes = (ms - ans_moment_of_day(day)) / 60000;
-    struct ans_str date = ans_date_iso(b->arena, ans_date_from_days(day));
-    return ans_arena_printf(b->arena, "%.*s %02d:%02d", ANS_STR_ARG(date),
-                            (int)(minutes / 60), (int)(minutes % 60));
+    const struct ans_said_pair *pair = ans_build_said(b, &a->node, field);
+    return pair ? ans_arena_str(b->arena, pair->value.s) : ANS_NONE;
 }
 
 static void check_alert(struct ans_build *b, const struct ans_alert *a)
@@ -106,8 +105,8 @@ static void check_alert(struct ans_build *b, const struct ans_alert *a)
         ANS_BUILD_FAULT(b, spot, ALERT_TWO_ENDS, ANS_NONE, ANS_NONE, ANS_NONE);
     if (a->to && a->from >= a->to)
         ANS_BUILD_FAULT(b, ans_build_field_spot(b, &a->node, "to"), DATES_ORDER,
-                        ANS_STR("from"), moment_text(b, a->from),
-                        moment_text(b, a->to));
+                        ANS_STR("from"), as_written(b, a, "from"),
+                        as_written(b, a, "to"));
 }
 
 static void check_home(struct ans_build *b)

@@ -113,7 +113,8 @@ bool ans_build_offers(struct ans_build *b, const struct ans_question *q,
     *near = ANS_NONE;
     if (is_possible(b, q, s, known))
         return true;
-    *near = ans_build_nearest(s, known);
+    *near = q->type == ANS_Q_KIND ? ans_build_near_kind(b, s, false)
+                                  : ans_build_nearest(s, known);
     return false;
 }
 

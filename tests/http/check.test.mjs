@@ -47,6 +47,22 @@ test("a sound county ends with 0, a faulty one with 1, wrong use with 2", async 
   assert.match(unknown.err, /holds no county hlet \(did you mean helt\?\)/);
 });
 
+test("a day and a kind are told as they were meant, and nothing is lost by being said twice", async () => {
+  make("menat");
+  for (const [path, change] of [
+    ["county.lua", ['name = "', 'name = "Fel",\n  name = "']],
+    ["join.lua", ['kind_is("region", "state")', 'kind_is("Kommun", "university college", "företg", "regoin")']],
+  ]) spoil("menat", path, change);
+  writeFileSync(join(folder, "menat/larm.lua"), 'alert "x" { grade = "notice", title = "X", from = "2026-05-12 08:00", to = "2026-05-11" }\n');
+  const { out } = await check("menat");
+  rmSync(join(folder, "menat"), { recursive: true });
+  assert.match(out, /larm\.lua:1: dates-order: «from» \(2026-05-12 08:00\) ligger efter «to» \(2026-05-11\)\./);
+  assert.match(out, /«Kommun», som inte finns\. Menade du «municipality»\?/);
+  assert.match(out, /«företg», som inte finns\. Menade du «company»\?/);
+  assert.match(out, /«regoin», som inte finns\. Menade du «region»\?/);
+  assert.match(out, /county\.lua:\d+: duplicate-field: «name» står två gånger i samma tabell/);
+});
+
 test("each fault is file:line: code: what is wrong, with the nearest word, in both languages", async () => {
   const lines = async (lang) => (await check("trasigt", "--lang", lang)).out.trimEnd().split("\n");
   const swedish = await lines("sv");
