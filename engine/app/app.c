@@ -64,18 +64,18 @@ static const struct command {
      "county's\n"
      "scripts (wording), or another language. --json lists all languages.",
      ans_command_texts},
-    {"backup", "DIR", "data settings",
+    {"backup", "DIR", "data lang settings",
      "Copy all databases and versions into a folder.",
      "Copy all databases, and all versions of the counties' scripts, into a\n"
      "new or empty folder, while serving or not.",
      ans_command_backup},
-    {"restore", "DIR", "data settings",
+    {"restore", "DIR", "data lang settings",
      "Put the databases of a backup in place.",
      "Put the databases of a backup in place, while serving or not. What\n"
      "stood there is kept beside them. Versions of scripts that are missing\n"
      "are added; those that stand there stay.",
      ans_command_restore},
-    {"verify", "[SLUG...]", "data settings",
+    {"verify", "[SLUG...]", "data lang settings",
      "Recompute the hash of every sealed commitment and version.",
      "Look databases through and recompute the hash of every sealed\n"
      "commitment and of every version of the counties' scripts. Exit code 1\n"
@@ -98,7 +98,8 @@ static const struct command {
      "version of it, while serving or not. What stands in the folder and is\n"
      "no version is kept beside it.",
      ans_command_rollback},
-    {"invite", "SLUG FILE", "data counties lua listen public-url json settings",
+    {"invite", "SLUG FILE",
+     "data counties lua listen public-url lang json settings",
      "Invite the organisations of a list to join.",
      "Mail a link to each organisation of a CSV file with the columns email\n"
      "and name, and lang where it matters, while serving or not. Nobody is\n"
@@ -106,7 +107,7 @@ static const struct command {
      "the county's folder, and erase it afterwards.",
      ans_command_invite},
     {"register", "SLUG FILE",
-     "data counties lua listen public-url document quiet json settings",
+     "data counties lua listen public-url document quiet lang json settings",
      "Register organisations that joined on paper.",
      "Register organisations that joined on paper, each with its own day, by "
      "a\n"
@@ -117,7 +118,7 @@ static const struct command {
      "registered when a row is wrong. Each gets the welcome package by mail.",
      ans_command_register},
     {"renew", "SLUG",
-     "data counties lua listen public-url again dry-run json settings",
+     "data counties lua listen public-url again dry-run lang json settings",
      "Ask the members of a replaced strategy to renew.",
      "Mail a link to every member that joined under another strategy than the\n"
      "present one: it shows what they promised, and begins the form with "
@@ -132,11 +133,9 @@ int ans_app_fail(const struct ans_err *err)
     return err->kind == ANS_ERR_INPUT ? 2 : 1;
 }
 
-bool ans_app_speaks(const struct ans_run *run, struct ans_err *err)
+bool ans_app_swedish(const struct ans_run *run)
 {
-    const char *lang = run->settings.lang;
-    return !strcmp(lang, "sv") || !strcmp(lang, "en") ||
-           ans_err_set(err, ANS_ERR_INPUT, "--lang is sv or en, not %s", lang);
+    return strcmp(run->settings.lang, "en") != 0;
 }
 
 struct ans_str ans_app_url(const struct ans_run *run)
@@ -184,6 +183,17 @@ static bool asks_help(int argc, char **argv)
     return false;
 }
 
+/* Is --lang one that we write? Two commands tell of what a county's visitors
+ * read, in any language of theirs. */
+static bool speaks(const struct command *c, const char *lang,
+                   struct ans_err *err)
+{
+    bool any = !strstr(c->flags, "lang") || c->run == ans_command_simulate ||
+               c->run == ans_command_texts;
+    return any || !strcmp(lang, "sv") || !strcmp(lang, "en") ||
+           ans_err_set(err, ANS_ERR_INPUT, "--lang is sv or en, not %s", lang);
+}
+
 static int run_command(const struct command *c, int argc, char **argv)
 {
     if (asks_help(argc, argv))
@@ -191,7 +201,8 @@ static int run_command(const struct command *c, int argc, char **argv)
     struct ans_err err = {0};
     struct ans_run run = {.arena = ans_arena_new(0)};
     int code = ans_settings_read(run.arena, argc, argv, c->flags, &run.settings,
-                                 &run.args, &err)
+                                 &run.args, &err) &&
+                       speaks(c, run.settings.lang, &err)
                    ? c->run(&run)
                    : ans_app_fail(&err);
     ans_arena_free(run.arena);

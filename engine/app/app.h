@@ -39,9 +39,9 @@ int ans_command_diff(struct ans_run *run);
  * kind of error: 2 for wrong use, else 1. */
 int ans_app_fail(const struct ans_err *err);
 
-/* Is --lang one that faults and help are written in? ANS_ERR_INPUT if not. */
-ANS_MUST_CHECK
-bool ans_app_speaks(const struct ans_run *run, struct ans_err *err);
+/* Commands print Swedish or, by --lang, English. Any other language was refused
+ * before the command began, but where it may be one of a county's. */
+bool ans_app_swedish(const struct ans_run *run);
 
 /* Where the outside reaches the service: before every link in a mail. */
 struct ans_str ans_app_url(const struct ans_run *run);

@@ -33,9 +33,11 @@ static bool copy_one(void *context, struct ans_str slug, const char *path,
 
 /* What counties' folders were, too: without it nobody knows the questions that
  * members have answered. */
-static bool copy_versions(struct ans_arena *arena, const char *from,
-                          const char *to, const char *what, struct ans_err *err)
+static bool copy_versions(struct ans_run *run, const char *from, const char *to,
+                          const char *what, struct ans_err *err)
 {
+    bool sv = ans_app_swedish(run);
+    struct ans_arena *arena = run->arena;
     struct ans_strs slugs;
     const char *source = ans_arena_printf(arena, "%s/versions", from).ptr;
     const char *target = ans_arena_printf(arena, "%s/versions", to).ptr;
@@ -51,10 +53,14 @@ static bool copy_versions(struct ans_arena *arena, const char *from,
             return ans_err_add(err, "%.*s", ANS_STR_ARG(slugs.items[i]));
         }
         if (!ok) /* what members refer to by its hash was copied */
-            fprintf(stderr, "anslut: %s; its contents were copied\n", why.text);
+            fprintf(stderr,
+                    sv ? "anslut: %s; innehållet kopierades\n"
+                       : "anslut: %s; its contents were copied\n",
+                    why.text);
         else if (added)
-            printf("%.*s: %lld versions %s\n", ANS_STR_ARG(slugs.items[i]),
-                   (long long)added, what);
+            printf(sv ? "%.*s: versioner som %s: %lld\n"
+                      : "%.*s: versions %s: %lld\n",
+                   ANS_STR_ARG(slugs.items[i]), what, (long long)added);
     }
     return true;
 }
@@ -62,8 +68,11 @@ static bool copy_versions(struct ans_arena *arena, const char *from,
 int ans_command_backup(struct ans_run *run)
 {
     struct ans_err err = {0};
+    bool sv = ans_app_swedish(run);
     if (run->args.count != 1) {
-        ans_err_set(&err, ANS_ERR_INPUT, "backup takes one folder");
+        ans_err_set(&err, ANS_ERR_INPUT, "%s",
+                    sv ? "skriv en mapp: anslut backup MAPP"
+                       : "name one folder: anslut backup DIR");
         return ans_app_fail(&err);
     }
     struct copying c = {run->arena, run->args.items[0]};
@@ -74,15 +83,18 @@ int ans_command_backup(struct ans_run *run)
     if (!ans_folder_make(c.to, &err) ||
         !ans_folder_databases(from.ptr, run->arena, copy_one, &c, &count,
                               &err) ||
-        !copy_versions(run->arena, run->settings.data, c.to, "copied", &err))
+        !copy_versions(run, run->settings.data, c.to,
+                       sv ? "kopierades" : "copied", &err))
         return ans_app_fail(&err);
-    printf("%zu databases in %s\n", count, c.to);
+    printf(sv ? "Databaser: %zu, i %s\n" : "%zu databases in %s\n", count,
+           c.to);
     return 0;
 }
 
 /* Restore. */
 
 struct restoring {
+    struct ans_run *run;
     struct ans_arena *arena;
     const char *data;
     pid_t server; /* 0: none; we put files in place ourselves */
@@ -150,8 +162,12 @@ static bool restore_one(void *context, struct ans_str slug, const char *path,
                          : ans_restore_place(r->data, slug, part.ptr, err));
     if (!ok)
         return ans_err_add(err, "%.*s", ANS_STR_ARG(slug));
-    printf("%.*s restored%s\n", ANS_STR_ARG(slug),
-           r->server ? ", the server goes on with it" : "");
+    bool sv = ans_app_swedish(r->run);
+    printf(sv ? "%.*s är återställt%s\n" : "%.*s restored%s\n",
+           ANS_STR_ARG(slug),
+           !r->server ? ""
+           : sv       ? ", och servern går vidare med det"
+                      : ", the server goes on with it");
     return true;
 }
 
@@ -159,16 +175,20 @@ static bool restore_all(struct restoring *r, const char *from,
                         struct ans_err *err)
 {
     size_t count = 0;
+    bool sv = ans_app_swedish(r->run);
     struct ans_str waiting = ans_arena_printf(r->arena, "%s/restore", r->data);
     struct ans_str counties =
         ans_arena_printf(r->arena, "%s/counties", r->data);
     if (!ans_folder_databases(from, r->arena, verify_one, NULL, &count, err))
         return false;
     if (!count)
-        return ans_err_set(err, ANS_ERR_INPUT, "no databases in %s", from);
+        return ans_err_set(
+            err, ANS_ERR_INPUT,
+            sv ? "det finns inga databaser i %s" : "no databases in %s", from);
     return ans_folder_make(r->data, err) && ans_folder_make(waiting.ptr, err) &&
            ans_folder_make(counties.ptr, err) &&
-           copy_versions(r->arena, from, r->data, "put back", err) &&
+           copy_versions(r->run, from, r->data,
+                         sv ? "lades tillbaka" : "put back", err) &&
            ans_folder_databases(from, r->arena, restore_one, r, &count, err);
 }
 
@@ -176,9 +196,13 @@ int ans_command_restore(struct ans_run *run)
 {
     struct ans_err err = {0};
     int lock = -1;
-    struct restoring r = {.arena = run->arena, .data = run->settings.data};
+    struct restoring r = {
+        .run = run, .arena = run->arena, .data = run->settings.data};
     if (run->args.count != 1) {
-        ans_err_set(&err, ANS_ERR_INPUT, "restore takes one folder");
+        ans_err_set(&err, ANS_ERR_INPUT, "%s",
+                    ans_app_swedish(run) ? "skriv en mapp: anslut restore MAPP"
+                                         : "name one folder: anslut restore "
+                                           "DIR");
         return ans_app_fail(&err);
     }
     r.server = ans_folder_holder(r.data);

@@ -192,8 +192,7 @@ int ans_command_check(struct ans_run *run)
     if (*run->settings.json)
         c.json = ans_list_new(run->arena);
     bool impact = *run->settings.impact != 0;
-    if (!ans_app_speaks(run, &err) ||
-        !ans_counties_each(run, impact ? tell_impact : check_one, &c, &err))
+    if (!ans_counties_each(run, impact ? tell_impact : check_one, &c, &err))
         return ans_app_fail(&err);
     if (impact && !c.json)
         return 0;

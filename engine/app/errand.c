@@ -8,6 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "app/counties.h"
 #include "app/folder.h"
 #include "codec/json.h"
 #include "route/chores.h"
@@ -187,26 +188,76 @@ bool ans_errand_run(struct ans_run *run, struct ans_map *errand,
     return ok;
 }
 
-int ans_errand_tell(const struct ans_run *run, const struct ans_map *answer,
+/* How it went. */
+
+static const struct {
+    const char *what, *sv, *en;
+} sentences[] = {
+#define X(what, sv, en) {what, sv, en},
+#include "app/errands.def"
+#undef X
+};
+
+/* The sentence of a fault, with its values. */
+static struct ans_str fault_text(struct ans_run *run,
+                                 const struct ans_map *fault)
+{
+    const struct ans_str values[] = {ans_map_str(fault, "value"),
+                                     ans_map_str(fault, "more")};
+    struct ans_str what = ans_map_str(fault, "what");
+    const char *p = "";
+    struct ans_buf b = {0};
+    for (size_t i = 0; i < ANS_COUNT(sentences); i++)
+        if (ans_str_is(what, sentences[i].what))
+            p = ans_app_swedish(run) ? sentences[i].sv : sentences[i].en;
+    for (; *p; p++) {
+        if (*p == '%' && (p[1] == '1' || p[1] == '2'))
+            ans_buf_add(&b, values[*++p - '1']);
+        else
+            ans_buf_add_byte(&b, *p);
+    }
+    struct ans_str text = ans_arena_str(run->arena, ans_buf_str(&b));
+    ans_buf_free(&b);
+    return text;
+}
+
+static void tell_faults(struct ans_run *run, const struct ans_list *faults)
+{
+    bool sv = ans_app_swedish(run);
+    for (size_t i = 0; i < faults->count; i++) {
+        const struct ans_map *m = faults->items[i].map;
+        long long row = ans_map_find(m, "row").i;
+        if (row)
+            fprintf(stderr, sv ? "rad %lld: " : "row %lld: ", row);
+        fprintf(stderr, "%.*s\n", ANS_STR_ARG(ans_map_str(m, "text")));
+    }
+    fputs(sv ? "anslut: ingenting gjordes\n" : "anslut: nothing was done\n",
+          stderr);
+}
+
+int ans_errand_tell(struct ans_run *run, struct ans_map *answer,
                     struct ans_str done)
 {
     struct ans_value v = ans_map_find(answer, "faults");
     bool failed = v.type == ANS_LIST && v.list->count;
-    if (*run->settings.json) {
-        struct ans_buf b = {0};
-        ans_json_write(&b, ans_value_map((struct ans_map *)(uintptr_t)answer));
-        printf("%.*s\n", ANS_STR_ARG(ans_buf_str(&b)));
-        ans_buf_free(&b);
-        return failed ? 1 : 0;
-    }
-    for (size_t i = 0; failed && i < v.list->count; i++) {
-        const struct ans_map *m = v.list->items[i].map;
-        fprintf(stderr, "row %lld: %.*s\n", (long long)ans_map_find(m, "row").i,
-                ANS_STR_ARG(ans_map_str(m, "text")));
-    }
-    if (failed)
-        fprintf(stderr, "anslut: nothing was done\n");
+    for (size_t i = 0; failed && i < v.list->count; i++)
+        ans_map_put_str(v.list->items[i].map, "text",
+                        fault_text(run, v.list->items[i].map));
+    if (*run->settings.json)
+        ans_print_json(ans_value_map(answer));
+    else if (failed)
+        tell_faults(run, v.list);
     else
         printf("%.*s\n", ANS_STR_ARG(done));
     return failed ? 1 : 0;
+}
+
+struct ans_map *ans_errand_new(struct ans_run *run, const char *what)
+{
+    struct ans_map *errand = ans_map_new(run->arena);
+    ans_map_put_str(errand, "do", ans_str_from(what));
+    ans_map_put_str(errand, "county", ans_str_from(run->args.items[0]));
+    ans_map_put_str(errand, "lang",
+                    ans_app_swedish(run) ? ANS_STR("sv") : ANS_STR("en"));
+    return errand;
 }

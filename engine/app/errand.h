@@ -28,8 +28,11 @@ void ans_errands_take(struct ans_service *service, const char *data);
 
 /* How a command ends: `done` is written when there were no faults, else those,
  * as text or as JSON by --json. The exit code. */
-int ans_errand_tell(const struct ans_run *run, const struct ans_map *answer,
+int ans_errand_tell(struct ans_run *run, struct ans_map *answer,
                     struct ans_str done);
+
+/* An errand for the county that the command names first. */
+struct ans_map *ans_errand_new(struct ans_run *run, const char *what);
 
 /* Write a map as JSON: whole under its name, or not at all. */
 ANS_MUST_CHECK

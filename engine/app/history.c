@@ -8,11 +8,6 @@ const char *ans_history_root(struct ans_run *run)
     return ans_arena_printf(run->arena, "%s/versions", run->settings.data).ptr;
 }
 
-bool ans_app_swedish(const struct ans_run *run)
-{
-    return strcmp(run->settings.lang, "en") != 0;
-}
-
 bool ans_history_slug(const struct ans_run *run, struct ans_str slug,
                       struct ans_err *err)
 {

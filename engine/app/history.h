@@ -10,8 +10,6 @@
 /* "DATA/versions" */
 const char *ans_history_root(struct ans_run *run);
 
-bool ans_app_swedish(const struct ans_run *run);
-
 /* A county's name as an argument may have it: no path. */
 ANS_MUST_CHECK
 bool ans_history_slug(const struct ans_run *run, struct ans_str slug,

@@ -47,7 +47,9 @@ static void report_commitment(void *context, int64_t member)
 {
     const struct looking *l = context;
     l->v->wrong++;
-    printf("  member %lld: the commitment does not match its hash\n",
+    printf(ans_app_swedish(l->v->run)
+               ? "  ansluten %lld: åtagandet stämmer inte med sin hash\n"
+               : "  member %lld: the commitment does not match its hash\n",
            (long long)member);
 }
 
@@ -56,8 +58,12 @@ static void report_paper(void *context, int64_t member)
     const struct looking *l = context;
     l->v->wrong++;
     l->at->wrong_papers++;
-    printf("  member %lld: the scanned paper does not match its hash\n",
-           (long long)member);
+    printf(
+        ans_app_swedish(l->v->run)
+            ? "  ansluten %lld: det inskannade papperet stämmer inte med sin "
+              "hash\n"
+            : "  member %lld: the scanned paper does not match its hash\n",
+        (long long)member);
 }
 
 static bool verify_store(struct looking *l, struct ans_store *store,
@@ -121,12 +127,16 @@ static bool verify_one(void *context, struct ans_str slug, const char *path,
         report_damage(v, slug, copy, &failure);
         return true;
     }
-    printf("%.*s: %lld commitments, %lld wrong\n", ANS_STR_ARG(slug),
-           (long long)at.commitments,
+    bool sv = ans_app_swedish(v->run);
+    printf(sv ? "%.*s: åtaganden %lld, fel %lld\n"
+              : "%.*s: %lld commitments, %lld wrong\n",
+           ANS_STR_ARG(slug), (long long)at.commitments,
            (long long)(v->wrong - before - at.wrong_papers));
     if (at.papers)
-        printf("%.*s: %lld scanned papers, %lld wrong\n", ANS_STR_ARG(slug),
-               (long long)at.papers, (long long)at.wrong_papers);
+        printf(sv ? "%.*s: inskannade papper %lld, fel %lld\n"
+                  : "%.*s: %lld scanned papers, %lld wrong\n",
+               ANS_STR_ARG(slug), (long long)at.papers,
+               (long long)at.wrong_papers);
     return true;
 }
 
@@ -155,8 +165,10 @@ static bool verify_versions(struct verifying *v, struct ans_err *err)
         if (!ans_version_verify(root, slugs.items[i], report_version, v, &count,
                                 err))
             return false;
-        printf("%.*s: %lld versions, %lld wrong\n", ANS_STR_ARG(slugs.items[i]),
-               (long long)count, (long long)(v->wrong - before));
+        printf(ans_app_swedish(v->run) ? "%.*s: versioner %lld, fel %lld\n"
+                                       : "%.*s: %lld versions, %lld wrong\n",
+               ANS_STR_ARG(slugs.items[i]), (long long)count,
+               (long long)(v->wrong - before));
     }
     return true;
 }
@@ -182,7 +194,10 @@ int ans_command_verify(struct ans_run *run)
     ok = ok && verify_versions(&v, &err);
     if (ok && v.matched < run->args.count)
         ok = ans_err_set(&err, ANS_ERR_NOT_FOUND,
-                         "not all of these have a database in %s", folder.ptr);
+                         ans_app_swedish(run)
+                             ? "något av dem har ingen databas i %s"
+                             : "not all of these have a database in %s",
+                         folder.ptr);
     if (!ok)
         return ans_app_fail(&err);
     return v.wrong || v.damaged ? 1 : 0;

@@ -95,8 +95,6 @@ int ans_command_vocabulary(struct ans_run *run)
     struct ans_buf text = {0};
     struct ans_str lang = ans_str_from(run->settings.lang);
     size_t wrong = 0;
-    if (!ans_app_speaks(run, &err))
-        return ans_app_fail(&err);
     if (*run->settings.json)
         return print_json(run->arena);
     if (*run->settings.write) {

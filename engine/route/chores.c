@@ -7,6 +7,8 @@
 #include "base/log.h"
 #include "route/due.h"
 
+#define NOTHING ANS_STR("")
+
 struct ans_chores {
     struct ans_service *service;
 };
@@ -106,13 +108,13 @@ bool ans_chores_errand(struct ans_chores *c, const struct ans_map *errand,
         ans_edition_acquire(c->service->editions);
     struct ans_str slug = ans_map_str(errand, "county");
     const struct ans_site *site = ans_edition_by_slug(edition, slug);
-    bool ok = false;
+    bool ok = true;
     if (!site)
-        ans_err_set(err, ANS_ERR_NOT_FOUND, "there is no county %.*s",
-                    ANS_STR_ARG(slug));
+        ans_errand_fault(answer, 0, "no-county", slug, NOTHING);
     else if (!site->county || !site->store)
-        ans_err_set(err, ANS_ERR_NOT_FOUND, "the county %.*s is not sound",
-                    ANS_STR_ARG(slug));
+        ans_errand_fault(answer, 0, "not-sound", slug, NOTHING);
+    else if (!site->county->join)
+        ans_errand_fault(answer, 0, "nobody-joins", NOTHING, NOTHING);
     else {
         struct ans_turn t = turn_of(c, edition, site, answer->arena);
         ok = run_errand(&t, errand, document, answer, err);

@@ -20,8 +20,9 @@ void ans_chores_run(struct ans_chores *chores);
 /* What an operator asks for by a command: { do = "invite", county = slug, ... }
  * (errand_*.c tell what each takes and answers), with the bytes of a file that
  * goes with it (empty: none). The answer is filled in; "faults" in it means
- * that nothing was done. ANS_ERR_NOT_FOUND: no such county, or it is not
- * sound. ANS_ERR_INPUT: no such errand. */
+ * that nothing was done: what is wrong with which row (0: with all of it). In
+ * Swedish or English by the errand's `lang` where it is a problem of the form.
+ * ANS_ERR_INPUT: no such errand. */
 ANS_MUST_CHECK
 bool ans_chores_errand(struct ans_chores *chores, const struct ans_map *errand,
                        struct ans_str document, struct ans_map *answer,

@@ -20,5 +20,8 @@ typedef bool ans_errand_fn(struct ans_turn *t, const struct ans_map *errand,
 
 ans_errand_fn ans_errand_invite, ans_errand_register, ans_errand_renew;
 
-/* Something is wrong with the n:th of what was handed in, from 1. */
-void ans_errand_fault(struct ans_map *answer, size_t n, struct ans_str text);
+/* Something is wrong with the n:th of what was handed in, from 1; 0: with all
+ * of it. `what` is a word that whoever prints has a sentence for
+ * (app/errands.def), with up to two values. */
+void ans_errand_fault(struct ans_map *answer, size_t n, const char *what,
+                      struct ans_str value, struct ans_str more);

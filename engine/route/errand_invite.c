@@ -1,7 +1,8 @@
 /* Invitations from a list.
  *
  *   { do = "invite", county, rows = { { email, name, lang } } }
- *   -> { invited = 12, used = 1 } or { faults = { { row = 3, text } } }
+ *   -> { invited = 12, used = 1 } or { faults = { { row = 3, what =
+ * "no-address", value } } }
  */
 #include "base/date.h"
 #include "join/invitation.h"
@@ -9,14 +10,21 @@
 #include "route/due.h"
 #include "route/letters.h"
 
-void ans_errand_fault(struct ans_map *answer, size_t n, struct ans_str text)
+#define NOTHING ANS_STR("")
+
+void ans_errand_fault(struct ans_map *answer, size_t n, const char *what,
+                      struct ans_str value, struct ans_str more)
 {
     struct ans_value v = ans_map_find(answer, "faults");
     struct ans_list *list =
         v.type == ANS_LIST ? v.list : ans_map_put_list(answer, "faults");
     struct ans_map *m = ans_list_add_map(list);
     ans_map_put_int(m, "row", (int64_t)n);
-    ans_map_put_str(m, "text", text);
+    ans_map_put_str(m, "what", ans_str_from(what));
+    if (value.len)
+        ans_map_put_str(m, "value", value);
+    if (more.len)
+        ans_map_put_str(m, "more", more);
 }
 
 static bool came_before(const struct ans_list *rows, size_t n,
@@ -35,17 +43,11 @@ static void check_rows(const struct ans_list *rows, struct ans_map *answer)
         const struct ans_map *row = rows->items[i].map;
         struct ans_str email = ans_map_str(row, "email");
         if (!ans_mail_address_valid(email))
-            ans_errand_fault(answer, i + 1,
-                             ans_arena_printf(answer->arena,
-                                              "\"%.*s\" is no e-mail address",
-                                              ANS_STR_ARG(email)));
+            ans_errand_fault(answer, i + 1, "no-address", email, NOTHING);
         else if (came_before(rows, i, email))
-            ans_errand_fault(answer, i + 1,
-                             ans_arena_printf(answer->arena,
-                                              "%.*s stands there twice",
-                                              ANS_STR_ARG(email)));
+            ans_errand_fault(answer, i + 1, "twice", email, NOTHING);
         if (!ans_map_str(row, "name").len)
-            ans_errand_fault(answer, i + 1, ANS_STR("there is no name"));
+            ans_errand_fault(answer, i + 1, "no-name", NOTHING, NOTHING);
     }
 }
 
@@ -75,8 +77,6 @@ bool ans_errand_invite(struct ans_turn *t, const struct ans_map *errand,
     (void)document;
     struct ans_value v = ans_map_find(errand, "rows");
     int64_t count[2] = {0}; /* used, invited */
-    if (!t->county->join)
-        return ans_err_set(err, ANS_ERR_NOT_FOUND, "nobody joins here");
     for (size_t i = 0; v.type == ANS_LIST && i < v.list->count; i++)
         if (v.list->items[i].type != ANS_MAP)
             v.type = ANS_NIL;

@@ -1,8 +1,9 @@
 /* Joins on paper, registered later: judged by the same form as all others.
  *
- *   { do = "register", county, quiet, rows = { { date, lang, answers = {} } } }
+ *   { do = "register", county, lang, quiet, rows = { { date, lang, answers = {}
+ * } } }
  *   -> { registered = 2, members = { { name, number, href } } }
- *      or { faults = { { row = 1, text } } }
+ *      or { faults = { { row = 1, what = "refused" } } }
  *
  * An answer is what was judged once ("2025-03-14", { "makt" }, { women = 3 }),
  * or a field as a form sends it ("employees.women"). The document is the
@@ -18,10 +19,13 @@
 #include "route/question.h"
 #include "route/sending.h"
 
+#define NOTHING ANS_STR("")
+
 struct registering {
     struct ans_turn *turn;
     struct ans_map *answer;
-    size_t row; /* from 1 */
+    size_t row;          /* from 1 */
+    struct ans_str lang; /* of whoever registers */
     int64_t day;
     struct ans_rule_runner runner;
     struct ans_judgement judged;
@@ -30,10 +34,10 @@ struct registering {
     bool wrong;
 };
 
-static void fault(struct registering *r, struct ans_str text)
+static void fault(struct registering *r, const char *what, struct ans_str value)
 {
     r->wrong = true;
-    ans_errand_fault(r->answer, r->row, text);
+    ans_errand_fault(r->answer, r->row, what, value, NOTHING);
 }
 
 static void read_day(struct registering *r, const struct ans_map *row)
@@ -41,14 +45,9 @@ static void read_day(struct registering *r, const struct ans_map *row)
     struct ans_date d;
     struct ans_str said = ans_map_str(row, "date");
     if (!ans_date_parse(said, &d) || !d.day)
-        fault(r, ans_arena_printf(r->turn->arena,
-                                  "the date of joining is a day such as "
-                                  "2021-05-03, not \"%.*s\"",
-                                  ANS_STR_ARG(said)));
+        fault(r, "no-date", said);
     else if (ans_date_to_days(d) > r->turn->today || d.year < 1970)
-        fault(r,
-              ans_arena_printf(r->turn->arena, "nobody has joined on %.*s yet",
-                               ANS_STR_ARG(said)));
+        fault(r, "too-early", said);
     else
         r->day = ans_date_to_days(d);
 }
@@ -74,8 +73,7 @@ static void add_fields(struct registering *r, struct ans_fields *raw,
     const struct ans_question *q = ans_join_question(t->county->join, id);
     struct ans_value v = pair.value;
     if (!q) {
-        fault(r, ans_arena_printf(t->arena, "there is no question \"%.*s\"",
-                                  ANS_STR_ARG(pair.key)));
+        fault(r, "no-question", pair.key);
         return;
     }
     bool several = q->type == ANS_Q_AREAS || q->type == ANS_Q_CHOICES;
@@ -97,14 +95,14 @@ static void judge(struct registering *r, const struct ans_map *answers)
     ans_answer_judge(t->county, &raw, NULL, r->day, &r->runner, t->arena,
                      &r->judged);
     ans_parent_settle(t, &raw, NULL, &r->judged);
-    struct ans_list *problems = ans_problem_list(t, &r->judged);
-    for (size_t i = 0; i < problems->count; i++)
-        fault(r, ans_arena_printf(
-                     t->arena, "%.*s: %.*s",
-                     ANS_STR_ARG(r->judged.problems[i].field),
-                     ANS_STR_ARG(ans_map_str(problems->items[i].map, "text"))));
+    for (size_t i = 0; i < r->judged.count; i++) {
+        const struct ans_problem *p = &r->judged.problems[i];
+        r->wrong = true;
+        ans_errand_fault(r->answer, r->row, "problem", p->field,
+                         ans_problem_text(t->arena, t->texts, p, r->lang));
+    }
     if (r->judged.refused)
-        fault(r, ANS_STR("this kind of organisation may not join"));
+        fault(r, "refused", NOTHING);
 }
 
 /* The same organisation in the register, or earlier in the list. */
@@ -122,10 +120,10 @@ static bool check_twin(struct registering *all, size_t at, struct ans_err *err)
     if (!ok)
         return false;
     if (twin.id)
-        fault(r, ANS_STR("the organisation has joined already"));
+        fault(r, "already", NOTHING);
     for (size_t i = 0; i < at; i++)
         if (ans_str_eq(all[i].member.identity, r->member.identity))
-            fault(r, ANS_STR("the organisation stands there twice"));
+            fault(r, "organisation-twice", NOTHING);
     return true;
 }
 
@@ -140,7 +138,7 @@ static bool prepare(struct registering *all, size_t at,
     ans_turn_speak(t, ans_map_str(row, "lang"));
     read_day(r, row);
     if (answers.type != ANS_MAP) {
-        fault(r, ANS_STR("there are no answers"));
+        fault(r, "no-answers", NOTHING);
         return true;
     }
     if (r->wrong)
@@ -150,8 +148,8 @@ static bool prepare(struct registering *all, size_t at,
         return true;
     const struct ans_strategy *strategy =
         ans_county_strategy_joined(t->county, r->day);
-    if (!strategy) {
-        fault(r, ANS_STR("no strategy took members on that day"));
+    if (!strategy->takes_members) {
+        fault(r, "no-strategy", NOTHING);
         return true;
     }
     struct ans_hash hash = ans_hash_of(scan);
@@ -205,17 +203,10 @@ static bool store(struct registering *r, struct ans_str scan, bool quiet,
     return true;
 }
 
-static bool check_scan(const struct ans_list *rows, struct ans_str scan,
-                       struct ans_err *err)
+static void check_scan(struct ans_map *answer, struct ans_str scan)
 {
-    if (!scan.len)
-        return true;
-    if (rows->count != 1)
-        return ans_err_set(err, ANS_ERR_INPUT,
-                           "a scanned document goes with one organisation");
-    return ans_paper_type(scan) ||
-           ans_err_set(err, ANS_ERR_INPUT,
-                       "the document is no PDF, PNG or JPEG");
+    if (scan.len && !ans_paper_type(scan))
+        ans_errand_fault(answer, 0, "document-type", NOTHING, NOTHING);
 }
 
 bool ans_errand_register(struct ans_turn *t, const struct ans_map *errand,
@@ -224,21 +215,22 @@ bool ans_errand_register(struct ans_turn *t, const struct ans_map *errand,
 {
     struct ans_value v = ans_map_find(errand, "rows");
     bool quiet = ans_map_find(errand, "quiet").type == ANS_BOOL;
-    if (!t->county->join)
-        return ans_err_set(err, ANS_ERR_NOT_FOUND, "nobody joins here");
     for (size_t i = 0; v.type == ANS_LIST && i < v.list->count; i++)
         if (v.list->items[i].type != ANS_MAP)
             v.type = ANS_NIL;
     if (v.type != ANS_LIST || !v.list->count)
         return ans_err_set(err, ANS_ERR_INPUT, "there is nobody to register");
-    if (!check_scan(v.list, document, err))
-        return false;
+    if (document.len && v.list->count != 1)
+        return ans_err_set(err, ANS_ERR_INPUT,
+                           "a scanned document goes with one organisation");
+    check_scan(answer, document);
     struct registering *all =
         ANS_NEW_ARRAY(t->arena, struct registering, v.list->count);
     for (size_t i = 0; i < v.list->count; i++) {
         all[i].turn = t;
         all[i].answer = answer;
         all[i].row = i + 1;
+        all[i].lang = ans_map_str(errand, "lang");
         if (!prepare(all, i, v.list->items[i].map, document, err))
             return false;
     }

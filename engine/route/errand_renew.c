@@ -63,8 +63,6 @@ bool ans_errand_renew(struct ans_turn *t, const struct ans_map *errand,
                       struct ans_err *err)
 {
     (void)document;
-    if (!t->county->join)
-        return ans_err_set(err, ANS_ERR_NOT_FOUND, "nobody joins here");
     struct asking a = {
         .strategy = ans_county_strategy_joined(t->county, t->today),
         .again = ans_map_find(errand, "again").type == ANS_BOOL,

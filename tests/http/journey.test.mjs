@@ -172,7 +172,7 @@ for (const [county, expected] of Object.entries(counties))
     });
 
     it("verify finds its hash right, beside the running server", async () => {
-      const { code, out } = await run(["verify", county, "--data", server.data]);
+      const { code, out } = await run(["verify", county, "--lang", "en", "--data", server.data]);
       assert.deepEqual([code, out], [0, `${county}: 1 commitments, 0 wrong\n${county}: 1 versions, 0 wrong\n`]);
     });
 

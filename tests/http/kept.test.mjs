@@ -95,7 +95,7 @@ describe("backup and restore", () => {
   const kept = joinPath(folders[0], "backup");
   before(async () => { server = await startServer(); });
   after(async () => { await server.cleanUp(); for (const folder of folders) rmSync(folder, { recursive: true }); });
-  const anslut = (command, ...args) => run([command, ...args, "--data", server.data]);
+  const anslut = (command, ...args) => run([command, ...args, "--lang", "en", "--data", server.data]);
 
   it("copies every county while forms are being sent, and none of them is lost or halved", async () => {
     await join(server, COUNTY, someone(1));
@@ -151,7 +151,7 @@ describe("backup and restore", () => {
 
   it("works without a server, into an empty folder", async () => {
     const fresh = joinPath(folders[1], "data");
-    const { code, out } = await run(["restore", kept, "--data", fresh]);
+    const { code, out } = await run(["restore", kept, "--lang", "en", "--data", fresh]);
     assert.equal(code, 0);
     assert.match(out, /^vastmanland restored$/m);
     const second = await startServer({ data: fresh });
@@ -199,7 +199,7 @@ describe("a commitment that somebody changed", () => {
     const update = "UPDATE commitment SET document = replace(document, 'frivillig', 'bindande') || ' ' WHERE member = 2";
     await assert.rejects(sql(database, update), /a commitment is never changed/);
     await sql(database, `DROP TRIGGER commitment_is_sealed; ${update}`);
-    const { code, out } = await run(["verify", "--data", server.data]);
+    const { code, out } = await run(["verify", "--lang", "en", "--data", server.data]);
     assert.equal(code, 1);
     assert.match(out, /^ {2}member 2: the commitment does not match its hash$/m);
     assert.match(out, /^vastmanland: 2 commitments, 1 wrong$/m);

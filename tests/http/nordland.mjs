@@ -27,7 +27,7 @@ export const sent = (server, purpose) => ask(server, `SELECT count(*) FROM mail 
 
 /** Run a command on a server's data, as an operator beside it would. */
 export const operate = (server, args, { time } = {}) =>
-  run([...args, "--data", server.data, "--counties", server.counties ?? counties], { env: { TZ: "UTC", ...(time ? otherTime(time) : {}) } });
+  run([...args, ...(args.includes("--lang") ? [] : ["--lang", "en"]), "--data", server.data, "--counties", server.counties ?? counties], { env: { TZ: "UTC", ...(time ? otherTime(time) : {}) } });
 
 /** A file of an operator's own. */
 export function file(name, text) {

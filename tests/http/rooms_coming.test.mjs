@@ -60,6 +60,10 @@ describe("joining by invitation", () => {
     assert.match(err, /row 2: "fel" is no e-mail address/);
     assert.match(err, /row 3: RODD@kustby.example stands there twice/);
     assert.match(err, /row 4: there is no name/);
+    const swedish = await operate(server, ["invite", COUNTY, list, "--lang", "sv"]);
+    assert.equal(swedish.err.replace(/^20.*\n/gm, ""), "rad 2: «fel» är ingen e-postadress\nrad 3: RODD@kustby.example står där två gånger\nrad 4: namnet saknas\nanslut: ingenting gjordes\n");
+    const data = JSON.parse((await operate(server, ["invite", COUNTY, list, "--json"])).out);
+    assert.deepEqual(data.faults[0], { row: 2, what: "no-address", value: "fel", text: '"fel" is no e-mail address' });
     assert.equal(await sent(server, "invite"), 0);
   });
 
@@ -190,7 +194,7 @@ describe("joining on paper", () => {
     ]);
     assert.equal(code, 1);
     for (const words of [/row 1: the date of joining is a day such as/, /row 2: nobody has joined on 2999-01-01 yet/, /row 3: there is no question "shoe_size"/,
-      /row 4: this kind of organisation may not join/, /row 5: name: Fyll i/, /row 5: email: Skriv en e-postadress/, /row 6: there are no answers/, /nothing was done/])
+      /row 4: this kind of organisation may not join/, /row 5: name: /, /row 5: email: Write an email address/, /row 6: there are no answers/, /nothing was done/])
       assert.match(err, words);
     assert.equal((await json(server, "anslutna.json")).total, 0);
   });
@@ -250,10 +254,16 @@ describe("joining on paper", () => {
     assert.equal(await sent(server, "sign"), 0, "two have signed the paper");
   });
 
+  it("is told of in Swedish to whoever wants it", async () => {
+    const { code, err } = await register("papper.json", [{ date: "igår", answers: {} }, { date: "2023-05-03", answers: { ...club.answers, email: "fel" } }], "--lang", "sv");
+    assert.equal(code, 1);
+    assert.match(err, /rad 1: dagen för anslutningen skrivs som 2021-05-03, inte «igår»\nrad 2: email: Skriv en e-postadress.*\nanslut: ingenting gjordes/);
+  });
+
   it("goes with one scan of a kind that is known", async () => {
     const one = { ...club, answers: { ...club.answers, name: "En till" } };
     const wrong = await register("papper.json", one, "--document", file("brev.txt", "Hej"));
-    assert.equal(wrong.code, 2);
+    assert.equal(wrong.code, 1);
     assert.match(wrong.err, /no PDF, PNG or JPEG/);
     assert.equal((await register("papper.json", [one, club], "--document", file("brev.pdf", pdf))).code, 2);
     assert.equal((await register("papper.txt", one)).code, 2);
@@ -264,7 +274,7 @@ describe("joining on paper", () => {
 
   // The last of these: the county's data are spoilt afterwards.
   it("is verified with what was sealed: the scan, its hash, and the hash in the seal", async () => {
-    const verify = () => run(["verify", COUNTY, "--data", server.data]);
+    const verify = () => run(["verify", COUNTY, "--lang", "en", "--data", server.data]);
     await server.stop();
     const good = await verify();
     assert.deepEqual([good.code, good.err], [0, ""]);
@@ -379,6 +389,7 @@ describe("a strategy that replaces another", () => {
 
   it("asks them by a mailed link, once, unless an operator wants it again", async () => {
     assert.equal((await renew(after2027, "--dry-run")).out.trim(), "1 would be asked to renew for the strategy 2027");
+    assert.equal((await renew(after2027, "--dry-run", "--lang", "sv")).out.trim(), "Skulle få frågan om att förnya till 2027: 1.");
     assert.equal(await sent(server, "renew"), 0);
     assert.equal((await renew(after2027)).out.trim(), "1 asked to renew for the strategy 2027");
     assert.equal((await renew(after2027)).out.trim(), "0 asked to renew for the strategy 2027; 1 had been asked before");

@@ -47,10 +47,11 @@ describe("the command line", () => {
     ["an argument too many", ["serve", "vastmanland"], /serve takes no arguments/],
     ["an address that is none", ["serve", "--data", data, "--listen", "nonsense"], /"nonsense" is not ADDRESS:PORT/],
     ["a port that is none", ["serve", "--data", data, "--listen", "127.0.0.1:65536"], /is not ADDRESS:PORT/],
+    ["a language that is not written", ["verify", "--data", data, "--lang", "fi"], /--lang is sv or en, not fi/],
     ["a number that is none", ["serve", "--data", data, "--workers", "many"], /--workers must be a whole number from 1 to 512/],
     ["a sender that is no address", ["serve", "--data", data, "--mail-from", "nobody"], /--mail-from is not an address: nobody/],
-    ["a backup to nowhere", ["backup", "--data", data], /backup takes one folder/],
-    ["a restore from nowhere", ["restore", "--data", data], /restore takes one folder/],
+    ["a backup to nowhere", ["backup", "--data", data], /anslut backup MAPP/],
+    ["a restore from nowhere", ["restore", "--data", data, "--lang", "en"], /name one folder: anslut restore DIR/],
   ];
   for (const [what, args, message] of wrongUse)
     it(`${what} is a wrong use, said on standard error with exit code 2`, async () => {
@@ -205,14 +206,14 @@ describe("a data folder that cannot be used", () => {
     rmSync(spoilt, { recursive: true, force: true });
     cpSync(good, spoilt, { recursive: true });
     overwrite(4096, Buffer.alloc(8192, 0xa5));
-    const { code, out, err } = await run(["verify", "--data", spoilt]);
+    const { code, out, err } = await run(["verify", "--lang", "en", "--data", spoilt]);
     assert.equal(code, 1);
     assert.match(err, /^anslut: varmland: the file is damaged/);
     assert.deepEqual(out.match(/^\w+(?=: \d+ commitments)/gm), slugs.filter((slug) => slug !== "varmland"));
   });
 
   it("verify of a county that is not there fails by its name's absence", async () => {
-    const { code, err } = await run(["verify", "--data", good, "vastmanland", "narnia"]);
+    const { code, err } = await run(["verify", "--lang", "en", "--data", good, "vastmanland", "narnia"]);
     assert.equal(code, 1);
     assert.match(err, /not all of these have a database/);
   });

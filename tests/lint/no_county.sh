@@ -12,9 +12,10 @@ counties+='|västmanland|vastmanland|västra.götaland|vastra.gotaland|örebro'
 counties+='|orebro|östergötland|ostergotland'
 
 # The vocabulary's help, the sentences of faults, rules in words, the report of
-# `anslut check`, which is for the county's web administrators.
+# `anslut check`, which is for the county's web administrators, and what other
+# commands print for operators.
 bilingual='^engine/(county/(words_[a-z_]+\.c|faults(_[a-z]+)?\.def|fault_pages_[a-z]+\.c)'
-bilingual+='|county/(diag|explain|compare_words|compare_value)\.c|reference/[a-z]+\.c|county/reasons\.def|trial/sentences\.def|app/(check|new|versions|history|rollback|diff|impact)\.c):'
+bilingual+='|county/(diag|explain|compare_words|compare_value)\.c|reference/[a-z]+\.c|county/reasons\.def|trial/sentences\.def|app/(errands\.def|(backup|check|diff|history|impact|invite|new|register|renew|rollback|verify|versions)\.c)):'
 
 swedish='[åäöÅÄÖ]|[a-z]\\(u00(e[45]|f6)|xc3\\x(a[45]|b6))'
 swedish+='|\b(och|eller|inte|ska|skall|vilka|vilken|vilket|hur|varför|kvinnor'
