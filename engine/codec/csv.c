@@ -91,14 +91,17 @@ static void end_row(int end, void *context)
     r->cell = 0;
 }
 
+/* What stands more often between the heads of the first row; within quotation
+ * marks it is a part of a head. */
 static unsigned char separator_of(struct ans_str text)
 {
-    struct ans_str first = ans_str_cut(&text, '\n');
     int semicolons = 0;
     int commas = 0;
-    for (size_t i = 0; i < first.len; i++) {
-        semicolons += first.ptr[i] == ';';
-        commas += first.ptr[i] == ',';
+    bool quoted = false;
+    for (size_t i = 0; i < text.len && (quoted || text.ptr[i] != '\n'); i++) {
+        quoted ^= text.ptr[i] == '"';
+        semicolons += !quoted && text.ptr[i] == ';';
+        commas += !quoted && text.ptr[i] == ',';
     }
     return commas > semicolons ? ',' : ';';
 }

@@ -71,6 +71,7 @@ static void rows_are_read_by_their_heads(void **state)
         {"\xef\xbb\xbf a ;b\n\"x;\"\"y\"\"\nz\";2",
          "[{\"a\":\"x;\\\"y\\\"\\nz\",\"b\":\"2\"}]"},
         {"a;b;\n1;2;\n", "[{\"a\":\"1\",\"b\":\"2\"}]"},
+        {"\"a, b,\nc\";d\n1;2\n", "[{\"a, b,\\nc\":\"1\",\"d\":\"2\"}]"},
         {"a\n", "[]"},
     };
     for (size_t i = 0; i < ANS_COUNT(cases); i++) {
