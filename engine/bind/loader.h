@@ -68,6 +68,11 @@ struct ans_said_table *said_table(lua_State *L, struct loader *l, int i,
 struct ans_said_value said_value(lua_State *L, struct loader *l, int i,
                                  struct ans_str what, int line, int token);
 
+/* reads.c: the answers that the function reads whose value begins at the token,
+ * "function" or a name; NULL when its source is not to be seen. */
+const struct ans_said_reads *reads_of(lua_State *L, struct loader *l,
+                                      int token);
+
 /* stray.c */
 void strays_bind(struct ans_vm *vm);
 struct stray *strays_get(lua_State *L, int i); /* NULL: no stray */

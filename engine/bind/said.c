@@ -208,6 +208,7 @@ static void copy_function(struct copy *c, int i, int line, int token,
     }
     lua_pushvalue(c->L, i);
     v->function = ans_vm_keep(c->L);
+    v->reads = reads_of(c->L, c->l, token);
     v->type = ANS_SAID_FUNCTION;
 }
 

@@ -460,7 +460,8 @@ const struct ans_county *ans_county_build(struct ans_arena *arena,
     ans_check_life(&b);
     ans_check_register(&b);
     check_form(&b);
-    ans_check_links(&b);
+    if (!folder->accepted)
+        ans_check_links(&b);
     ans_check_languages(&b);
     ans_arena_free(b.scratch);
     return b.failed ? NULL : b.county;

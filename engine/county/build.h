@@ -22,9 +22,11 @@ struct ans_folder {
     struct ans_folder_file shared; /* lua/national.lua as it was read with it:
                                       no file of the folder, but of what it
                                       says; path "": not known */
-    struct ans_str version;        /* hash of it all, hexadecimal */
-    int64_t saved_at;              /* s; when the file saved last was */
-    int64_t saved_by;              /* and its owner, a user id */
+    bool accepted; /* it was shown before: what was no fault of its texts and
+                      functions then is not looked for */
+    struct ans_str version; /* hash of it all, hexadecimal */
+    int64_t saved_at;       /* s; when the file saved last was */
+    int64_t saved_by;       /* and its owner, a user id */
 };
 
 /* lua/national.lua, or NULL when it is not known. */

@@ -119,6 +119,11 @@ static bool make_rule(struct ans_build *b, const struct ans_spot *spot,
     if (ans_build_nil(b, spot, v) || !ans_build_step(b, spot, depth))
         return false;
     if (v->type == ANS_SAID_FUNCTION) {
+        for (size_t i = 0; v->reads && i < v->reads->count; i++)
+            ANS_BUILT_ADD(b, reads,
+                          (struct ans_built_read){v->reads->items[i].name,
+                                                  out->file,
+                                                  v->reads->items[i].line});
         out->op = ANS_RULE_FUNCTION;
         out->function = v->function;
         return true;

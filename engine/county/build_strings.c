@@ -129,7 +129,7 @@ bool ans_put_address(const struct ans_filling *t,
                  ans_str_starts(s, ANS_STR("tel:"));
     if (web ? !ans_url_is_web_address(s) : other && !ans_url_is_safe_link(s))
         return ans_filling_wrong(t, s);
-    if (s.ptr[0] == '/')
+    if (s.ptr[0] == '/' || web)
         ANS_BUILT_ADD(t->b, links, (struct ans_built_str){s, *t->spot});
     else if (!web && !other && ans_str_find(s, ':') >= 0)
         return ans_filling_wrong(t, s);

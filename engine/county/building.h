@@ -38,6 +38,12 @@ struct ans_built_rule {
     const void *owner; /* the struct that the field belongs to */
 };
 
+struct ans_built_read { /* an answer that a rule's function reads */
+    struct ans_str question;
+    struct ans_str file;
+    int line;
+};
+
 struct ans_built_str { /* a reference or a link */
     struct ans_str str;
     struct ans_spot spot;
@@ -67,6 +73,7 @@ struct ans_build {
     ANS_BUILT(ans_built_node) nodes;
     ANS_BUILT(ans_built_text) texts;
     ANS_BUILT(ans_built_rule) rules;
+    ANS_BUILT(ans_built_read) reads;
     ANS_BUILT(ans_built_str) refs;
     ANS_BUILT(ans_built_str) links;
     ANS_BUILT(ans_folder_file)
@@ -262,8 +269,9 @@ struct ans_strs ans_build_answers(struct ans_build *b,
 bool ans_build_offers(struct ans_build *b, const struct ans_question *q,
                       struct ans_str s, struct ans_str *near);
 void ans_check_links(struct ans_build *b);
-/* A site path: a fault when it leads nowhere. In ans_check_links only. */
-void ans_check_path(struct ans_build *b, const struct ans_spot *spot,
+/* A link: a fault when it leads nowhere in the portal. In ans_check_links
+ * only. */
+void ans_check_link(struct ans_build *b, const struct ans_spot *spot,
                     struct ans_str link);
 void ans_check_markdown(struct ans_build *b);
 void ans_check_languages(struct ans_build *b);

@@ -43,6 +43,18 @@ static size_t code_length(struct ans_str s)
     return end < 0 ? ticks : ticks + (size_t)end + ticks;
 }
 
+/* At "](" after "![a picture": a picture is shown as its words. */
+static bool is_picture(struct ans_str line, size_t at)
+{
+    int depth = 0;
+    while (at--) {
+        depth += line.ptr[at] == ']';
+        if (line.ptr[at] == '[' && depth-- == 0)
+            return at && line.ptr[at - 1] == '!';
+    }
+    return false;
+}
+
 static void read_links(struct reading *r, struct ans_str line)
 {
     for (size_t i = 0; i < line.len; i++) {
@@ -53,13 +65,28 @@ static void read_links(struct reading *r, struct ans_str line)
         }
         if (!ans_str_starts(rest, ANS_STR("](")))
             continue;
-        struct ans_str to = address_at(ans_str_sub(rest, 2, SIZE_MAX));
+        struct ans_str to =
+            address_at(ans_str_trim(ans_str_sub(rest, 2, SIZE_MAX)));
         if (is_wordless(line, i))
             ANS_BUILD_FAULT(r->b, r->spot, PICTURE_WORDLESS, to, ANS_NONE,
                             ANS_NONE);
-        if (ans_str_starts(to, ANS_STR("/")))
-            ans_check_path(r->b, &r->spot, to);
+        if (to.len && !is_picture(line, i))
+            ans_check_link(r->b, &r->spot, to);
     }
+}
+
+/* "[oss]: /sidor/om", which links elsewhere in the text go by. */
+static void read_definition(struct reading *r, struct ans_str text)
+{
+    ptrdiff_t end = ans_str_starts(text, ANS_STR("["))
+                        ? ans_str_find_str(text, ANS_STR("]:"))
+                        : -1;
+    if (end < 0)
+        return;
+    struct ans_str to =
+        address_at(ans_str_trim(ans_str_sub(text, (size_t)end + 2, SIZE_MAX)));
+    if (to.len)
+        ans_check_link(r->b, &r->spot, to);
 }
 
 static void read_heading(struct reading *r, struct ans_str line)
@@ -100,8 +127,10 @@ static void read_line(struct reading *r, struct ans_str line)
             r->fence = ANS_NONE;
         return;
     }
-    if (indent < 4)
+    if (indent < 4) {
         read_heading(r, text);
+        read_definition(r, text);
+    }
     read_links(r, line);
 }
 

@@ -165,6 +165,20 @@ static void check_rule(struct ans_build *b, const struct asked *asked,
         check_rule(b, asked, &rule->rules[i]);
 }
 
+/* A function that reads an answer that nobody gives does nothing for
+ * anybody, and never stops. */
+static void check_reads(struct ans_build *b)
+{
+    const struct ans_strs known = ans_build_question_ids(b);
+    for (size_t i = 0; b->county->join && i < b->reads.count; i++) {
+        const struct ans_built_read *read = &b->reads.items[i];
+        const struct ans_spot spot = {.file = read->file, .line = read->line};
+        if (!ans_join_question(b->county->join, read->question))
+            ANS_BUILD_FAULT(b, spot, UNKNOWN_QUESTION, read->question,
+                            ans_build_nearest(read->question, known), ANS_NONE);
+    }
+}
+
 void ans_check_rules(struct ans_build *b)
 {
     for (size_t i = 0; i < b->rules.count; i++) {
@@ -181,4 +195,6 @@ void ans_check_rules(struct ans_build *b)
         }
         check_rule(b, &asked, built->rule);
     }
+    if (!b->folder->accepted)
+        check_reads(b);
 }

@@ -24,6 +24,17 @@ enum ans_said_type {
     ANS_SAID_FUNCTION, /* kept in the county's VM under `function` */
 };
 
+/* An answer that a function's source reads: member.sector. */
+struct ans_said_read {
+    struct ans_str name;
+    int line;
+};
+
+struct ans_said_reads {
+    struct ans_said_read *items;
+    size_t count;
+};
+
 struct ans_said_value {
     enum ans_said_type type;
     bool b;
@@ -33,6 +44,7 @@ struct ans_said_value {
     struct ans_said_table *table;
     struct ans_decl *decl;
     int function;
+    const struct ans_said_reads *reads; /* of a function; NULL: not seen */
     int line; /* 0 when the value has none of its own */
 };
 

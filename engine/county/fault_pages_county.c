@@ -44,14 +44,23 @@ static const struct ans_fault_page pages[] = {
           "  <circle cx=\"5\" cy=\"5\" r=\"5\"/>\n"
           "</svg>"})},
     {.code = "broken-link",
-     MEANS("Länken går till en sida i portalen som inte finns. En länk "
-           "inom portalen börjar med ett snedstreck: \"/strategi\", "
-           "\"/sidor/om\". En länk ut börjar med https://.",
-           "The link goes to a page of the portal that does not exist. A "
-           "link within the portal begins with a slash: \"/strategi\", "
-           "\"/sidor/om\". A link to elsewhere begins with https://."),
+     MEANS("Länken går till en sida eller en rubrik i portalen som inte "
+           "finns, eller till en sida som bara är för en enda. En länk inom "
+           "portalen börjar med ett snedstreck: \"/strategi\", "
+           "\"/sidor/om\". En länk ut börjar med https://. Länkar till en "
+           "anslutens egen sida prövas inte: vem som är ansluten vet bara "
+           "portalen.",
+           "The link goes to a page or a heading of the portal that does not "
+           "exist, or to a page that is for a single one alone. A link within "
+           "the portal begins with a slash: \"/strategi\", \"/sidor/om\". A "
+           "link to elsewhere begins with https://. Links to a member's own "
+           "page are not tried: only the portal knows who has joined."),
      EXAMPLES({"home.lua", "link \"Läs strategin\" { to = \"/strategi\" },",
-               "link \"Läs strategin\" { to = \"/stratgi\" },"})},
+               "link \"Läs strategin\" { to = \"/stratgi\" },"},
+              {"home.lua", "link \"Läs strategin\" { to = \"/strategi\" },",
+               "link \"Läs om makt\" { to = \"/strategi#makt\" },"},
+              {"home.lua", "link \"Läs strategin\" { to = \"/strategi\" },",
+               "link \"Vårt paket\" { to = \"/valkommen/k3v9\" },"})},
     {.code = "county-code",
      MEANS("Länskoden är den som SCB har: två siffror, inom citattecken "
            "så att en nolla i början blir kvar.",
@@ -207,7 +216,11 @@ static const struct ans_fault_page pages[] = {
               {"home.lua", "order = { \"facts\", \"areas\", \"varfor\",",
                "order = { \"facts\", \"areas\", \"varför\","},
               {"welcome.lua", "offered_when = chose(\"focus\", \"vald\"),",
-               "offered_when = chose(\"focus\", \"valdet\"),"})},
+               "offered_when = chose(\"focus\", \"valdet\"),"},
+              {"welcome.lua", "offered_when = chose(\"focus\", \"vald\"),",
+               "offered_when = function(member)\n"
+               "      return member.fokus ~= nil\n"
+               "    end,"})},
     {.code = "wrong-rule",
      MEANS("Regeln går att läsa men kan inte gälla: den säger ingenting, "
            "frågar efter något som kommer senare i formuläret, eller "

@@ -186,6 +186,71 @@ static void a_rule_that_answers_guard_is_sound(void **state)
     ans_loaded_release(l);
 }
 
+/* A function that reads what nobody answers never stops; its source tells. */
+static void an_answer_that_no_question_has_is_seen_in_a_function(void **state)
+{
+    static const struct {
+        const char *rule;
+        const char *told; /* "" when it is sound */
+    } cases[] = {
+        {"function(member)\n      return member.employes ~= nil\n    end",
+         "x/welcome.lua:26: unknown-reference: regeln nämner frågan "
+         "«employes», som inte finns. Menade du «employees»?"},
+        {"function(m) return m[\"employes\"] == 1 end",
+         "x/welcome.lua:25: unknown-reference: regeln nämner frågan "
+         "«employes», som inte finns. Menade du «employees»?"},
+        {"any_of { kind_is \"state\", function(m) return m.kindd == \"x\" end "
+         "}",
+         "x/welcome.lua:25: unknown-reference: regeln nämner frågan «kindd», "
+         "som inte finns. Menade du «kind»?"},
+        /* a branch that none of those takes who are tried */
+        {"function(m) return m.name == \"x\" and m.emplyees ~= nil end",
+         "x/welcome.lua:25: unknown-reference: regeln nämner frågan "
+         "«emplyees», som inte finns. Menade du «employees»?"},
+        /* in a helper: is_small(member) reads its own `employees` */
+        {"function(m) return is_small(m) and is_none(m) end",
+         "x/welcome.lua:1: unknown-reference: regeln nämner frågan «kid», som "
+         "inte finns. Menade du «kind»?"},
+        {"is_none",
+         "x/welcome.lua:1: unknown-reference: regeln nämner frågan «kid», som "
+         "inte finns. Menade du «kind»?"},
+        /* other tables have other names */
+        {"function(m) local t = { x = 1 } return t.x == 1 and m.kind ~= nil "
+         "end",
+         ""},
+        {"function(m) local f = function(m) return m.x end return f({ x = 1 }) "
+         "== 1 and m.kind ~= nil end",
+         ""},
+        {"function(m) return m.employees ~= nil and m.employees.women > 9 end",
+         ""},
+    };
+    struct service *s = *state;
+    struct fixture *f = s->f;
+    for (size_t i = 0; i < ANS_COUNT(cases); i++) {
+        struct ans_buf told = {0};
+        add_county(f, "x");
+        const char *welcome = county_file(f, "x", "welcome.lua");
+        edit(welcome, "-- What each who joins gets",
+             "local function is_none(m) return m.kid == nil end --");
+        edit(welcome,
+             "function(member)\n      return is_small(member)\n    end",
+             cases[i].rule);
+        write_text(county_file(f, "x", "tests.lua"), "");
+        struct ans_loaded *l = ans_loaded_new(
+            path_of(f->counties, "x"), ANS_STR("x"), LUA, &f->faults, &f->err);
+        if (f->faults.count)
+            ans_fault_write(&told, &f->faults.items[0], ANS_STR("x"),
+                            ANS_STR("sv"));
+        if (!ans_str_is(ans_buf_str(&told), cases[i].told))
+            fail_msg("%s gives %.*s", cases[i].rule,
+                     ANS_STR_ARG(ans_buf_str(&told)));
+        assert_true(!l == (*cases[i].told != 0));
+        ans_loaded_release(l);
+        ans_buf_free(&told);
+        forget_faults(f);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -198,6 +263,7 @@ int main(void)
         T(a_rule_that_stops_for_some_is_a_fault),
         T(a_rule_that_stops_for_a_persona_is_a_fault),
         T(a_rule_that_answers_guard_is_sound),
+        T(an_answer_that_no_question_has_is_seen_in_a_function),
         T(a_rule_without_end_is_an_error_and_the_next_call_works),
     };
     return cmocka_run_group_tests_name("edition: one county", tests, NULL,
