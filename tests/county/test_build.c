@@ -263,7 +263,7 @@ static void links_may_lead_to_every_page(void **state)
 {
     static const char *const links[] = {"/",
                                         "/strategi",
-                                        "/anslut#form",
+                                        "/anslut#paket",
                                         "/anslutna?sida=2",
                                         "/en/sidor/om",
                                         "/anslutna.csv",

@@ -45,6 +45,8 @@ judge "every example of a fault gives that fault" \
 judge "the reference is current; mend it by: anslut vocabulary --write ." same
 judge "links of the reference lead somewhere" node tests/reference/links.mjs
 judge "what scripts reach has annotations" reached
+judge "annotations are what a Lua language server reads" \
+  node tests/reference/annotations.mjs "$anslut"
 for file in lua/annotations/*.lua; do
   judge "$file parses" luac5.4 -p "$file"
 done
