@@ -190,21 +190,21 @@ static bool count(struct telling *t, struct ans_err *err)
         ans_arena_printf(arena, "%s/counties/%.*s.db", t->run->settings.data,
                          ANS_STR_ARG(t->slug));
     struct ans_store_options options = ans_schema_county(path.ptr);
-    struct ans_impact_form before = {t->before.county,
-                                     ans_loaded_runner(t->before.loaded)};
-    struct ans_impact_form after = {t->after.county,
-                                    ans_loaded_runner(t->after.loaded)};
-    const struct ans_impact_past past = {t, county_of};
+    const struct ans_impact_forms forms = {
+        .before = {t->before.county, ans_loaded_runner(t->before.loaded)},
+        .after = {t->after.county, ans_loaded_runner(t->after.loaded)},
+        .begun = county_of,
+        .context = t};
     struct ans_db *db = ans_store_look(&options, err);
     if (!db && err->kind == ANS_ERR_NOT_FOUND) {
         *err = (struct ans_err){0};
-        ans_impact_columns(arena, before.county, after.county, &t->impact);
+        ans_impact_columns(arena, t->before.county, t->after.county,
+                           &t->impact);
         return true;
     }
     t->counted = db != NULL;
-    bool ok =
-        db && ans_impact_count(db, &before, &after, &past, ans_clock_now(),
-                               TIME_MS, arena, &t->impact, err);
+    bool ok = db && ans_impact_count(db, &forms, ans_clock_now(), TIME_MS,
+                                     arena, &t->impact, err);
     ans_store_look_end(db);
     return ok;
 }

@@ -273,11 +273,11 @@ static struct ans_str without_slug(const struct ans_build *b,
  * others'. */
 static struct ans_str own_path(const struct ans_build *b, struct ans_str link)
 {
-    struct ans_str rest = link;
     if (!ans_str_starts(link, ANS_STR("https://")) &&
         !ans_str_starts(link, ANS_STR("http://")))
         return ANS_NONE;
-    rest = ans_str_sub(link, (size_t)ans_str_find(link, ':') + 3, SIZE_MAX);
+    struct ans_str rest =
+        ans_str_sub(link, (size_t)ans_str_find(link, ':') + 3, SIZE_MAX);
     for (size_t i = 0; i < b->county->hosts.count; i++) {
         struct ans_str host = b->county->hosts.items[i];
         struct ans_str path = ans_str_sub(rest, host.len, SIZE_MAX);

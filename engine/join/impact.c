@@ -7,7 +7,7 @@
 
 struct counting {
     const struct ans_impact_form *before, *after;
-    const struct ans_impact_past *past;
+    const struct ans_impact_forms *forms;
     struct ans_arena *arena;
     struct ans_arena *scratch;
     struct ans_impact *out;
@@ -112,7 +112,7 @@ static bool look_at_draft(void *context, struct ans_str version,
     const struct ans_county *from = c->before->county;
     if (!ans_str_eq(version, from->version)) {
         const struct ans_county *begun =
-            c->past->county(c->past->context, version);
+            c->forms->begun(c->forms->context, version);
         from = begun ? begun : from;
     }
     struct ans_fields then = ans_answer_carry(c->scratch, from, raw);
@@ -185,16 +185,16 @@ static bool look_at_member(void *context, const struct ans_map *answers)
     return in_time(c);
 }
 
-bool ans_impact_count(struct ans_db *db, const struct ans_impact_form *before,
-                      const struct ans_impact_form *after,
-                      const struct ans_impact_past *past, int64_t now,
-                      int64_t ms, struct ans_arena *arena,
+bool ans_impact_count(struct ans_db *db, const struct ans_impact_forms *forms,
+                      int64_t now, int64_t ms, struct ans_arena *arena,
                       struct ans_impact *out, struct ans_err *err)
 {
+    const struct ans_impact_form *before = &forms->before;
+    const struct ans_impact_form *after = &forms->after;
     *out = (struct ans_impact){0};
     struct counting c = {.before = before,
                          .after = after,
-                         .past = past,
+                         .forms = forms,
                          .arena = arena,
                          .scratch = ans_arena_new(0),
                          .out = out};

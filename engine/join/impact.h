@@ -33,13 +33,14 @@ struct ans_impact_form {
     struct ans_rule_runner runner;
 };
 
-/* The county as drafts found it that began in an older version, by its
- * content's hash. */
-struct ans_impact_past {
+/* What is compared. */
+struct ans_impact_forms {
+    struct ans_impact_form before, after;
+    /* The county as drafts found it that began in an older version, by its
+     * content's hash. NULL: it cannot be had; then it is looked at as if begun
+     * in `before`. What it gives lives until the counting is done. */
+    const struct ans_county *(*begun)(void *context, struct ans_str version);
     void *context;
-    /* NULL: it cannot be had; then it is looked at as if begun in `before`.
-     * Lives until the counting is done. */
-    const struct ans_county *(*county)(void *context, struct ans_str version);
 };
 
 /* Columns alone, which needs no database. */
@@ -51,8 +52,6 @@ void ans_impact_columns(struct ans_arena *arena,
  * draft against the one that it began in. At most `ms` milliseconds are spent
  * on each of drafts and members. */
 ANS_MUST_CHECK
-bool ans_impact_count(struct ans_db *db, const struct ans_impact_form *before,
-                      const struct ans_impact_form *after,
-                      const struct ans_impact_past *past, int64_t now,
-                      int64_t ms, struct ans_arena *arena,
+bool ans_impact_count(struct ans_db *db, const struct ans_impact_forms *forms,
+                      int64_t now, int64_t ms, struct ans_arena *arena,
                       struct ans_impact *out, struct ans_err *err);

@@ -168,8 +168,10 @@ static void headings_that_links_may_name_stand_in_the_views(void **state)
     fclose(in);
     char *at = strstr(source, "} headings[] = {");
     char *end = at ? strstr(at, "};") : NULL;
-    assert_non_null(end);
-    *end = 0;
+    if (!end)
+        fail_msg("there is no such table");
+    else
+        *end = 0;
     while ((at = strstr(at, "\"}"))) {
         *at = 0;
         char *id = strrchr(source, '"') + 1;

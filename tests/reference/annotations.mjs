@@ -19,77 +19,79 @@ const NAME = /^[A-Za-z_][\w]*(?:\.[A-Za-z_*][\w]*)*/;
 
 class Wrong extends Error {}
 
+const WORD = /^[A-Za-z_]\w*/;
+const LITERAL = /^("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|-?\d+(?:\.\d+)?|true\b|false\b)/;
+
+/** Types, from left to right: what is left to read, and the names referred to. */
+class Reader {
+  names = [];
+  constructor(text) { this.rest = text; }
+  fail(what) { throw new Wrong(`${what} at "${this.rest.slice(0, 30)}"`); }
+  space() { this.rest = this.rest.trimStart(); }
+  /** A sign, or what fits a pattern; gives it, or "". */
+  take(sign) {
+    const found = typeof sign === "string" ? this.rest.startsWith(sign) && sign : this.rest.match(sign)?.[0];
+    this.rest = this.rest.slice(found?.length ?? 0);
+    return found || "";
+  }
+  expect(sign, what = `${sign} is missing`) {
+    this.space();
+    return this.take(sign) || this.fail(what);
+  }
+  /** Items between commas, up to `end`. */
+  list(end, item) {
+    this.space();
+    if (this.take(end)) return;
+    do { this.space(); item(); this.space(); } while (this.take(","));
+    this.expect(end);
+  }
+  field() {
+    if (this.take("[")) { this.union(); this.expect("]"); }
+    else { this.expect(WORD, "a field's name is missing"); this.take("?"); }
+    this.expect(":");
+    this.union();
+  }
+  parameter() {
+    if (!this.take("...")) { this.expect(WORD, "a parameter's name is missing"); this.take("?"); }
+    if (this.take(":")) this.union();
+  }
+  results() {
+    do {
+      this.space();
+      this.take(/^[A-Za-z_]\w*\s*:\s*/);
+      this.union();
+      this.take("...");
+    } while (this.rest.startsWith(", ") && this.take(","));
+  }
+  signature() {
+    if (!this.take("(")) return;
+    this.list(")", () => this.parameter());
+    if (/^\s*:/.test(this.rest)) { this.expect(":"); this.results(); }
+  }
+  named() {
+    this.names.push(this.expect(NAME, "a type is missing"));
+    if (this.take("<")) this.list(">", () => this.union());
+  }
+  one() {
+    if (this.take(LITERAL)) { /* itself */ }
+    else if (this.take("(")) { this.union(); this.expect(")"); }
+    else if (this.take("{")) this.list("}", () => this.field());
+    else if (this.take("[")) this.list("]", () => this.union());
+    else if (this.take(/^fun\b/)) this.signature();
+    else this.named();
+    while (this.take("[]") || this.take("?"));
+  }
+  union() {
+    do { this.space(); this.one(); } while (/^\s*\|/.test(this.rest) && this.expect("|"));
+  }
+}
+
 /** A type at the beginning of `text`; gives the names it refers to and what
  * stands after it. */
 function readType(text) {
-  const names = [];
-  let rest = text;
-  const fail = (what) => { throw new Wrong(`${what} at "${rest.slice(0, 30)}"`); };
-  const take = (sign) => rest.startsWith(sign) && ((rest = rest.slice(sign.length)), true);
-  const space = () => (rest = rest.trimStart());
-  const expect = (sign) => { space(); if (!take(sign)) fail(`${sign} is missing`); };
-  const list = (end, item) => {
-    space();
-    if (take(end)) return;
-    do { space(); item(); space(); } while (take(","));
-    expect(end);
-  };
-  const field = () => {
-    if (take("[")) { union(); expect("]"); }
-    else {
-      const key = rest.match(/^[A-Za-z_]\w*/);
-      if (!key) fail("a field's name is missing");
-      take(key[0]);
-      take("?");
-    }
-    expect(":");
-    space();
-    union();
-  };
-  const parameter = () => {
-    if (!take("...")) {
-      const name = rest.match(/^[A-Za-z_]\w*/);
-      if (!name) fail("a parameter's name is missing");
-      take(name[0]);
-      take("?");
-    }
-    if (take(":")) { space(); union(); }
-  };
-  const results = () => {
-    do {
-      space();
-      const named = rest.match(/^[A-Za-z_]\w*\s*:\s*/);
-      if (named) take(named[0]);
-      union();
-      take("...");
-    } while (rest.startsWith(", ") && take(","));
-  };
-  const one = () => {
-    const literal = rest.match(/^("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|-?\d+(?:\.\d+)?|true\b|false\b)/);
-    if (literal) take(literal[0]);
-    else if (take("(")) { space(); union(); expect(")"); }
-    else if (take("{")) list("}", field);
-    else if (take("[")) list("]", union);
-    else if (/^fun\b/.test(rest)) {
-      take("fun");
-      if (take("(")) {
-        list(")", parameter);
-        if (/^\s*:/.test(rest)) { expect(":"); results(); }
-      }
-    } else {
-      const name = rest.match(NAME);
-      if (!name) fail("a type is missing");
-      take(name[0]);
-      names.push(name[0]);
-      if (take("<")) list(">", union);
-    }
-    while (take("[]") || take("?"));
-  };
-  const union = () => {
-    do { space(); one(); } while (/^\s*\|/.test(rest) && (space(), take("|")));
-  };
-  union();
-  return { names, rest };
+  const reader = new Reader(text);
+  reader.union();
+  return reader;
 }
 
 /** A type that ends, or is parted from what follows by a space. */
