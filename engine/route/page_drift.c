@@ -1,6 +1,7 @@
 /* How the counties are doing, for whoever keeps the service running: ready for
  * machines, drift for people. */
 #include "codec/json.h"
+#include "county/reason.h"
 #include "route/turn.h"
 
 /* One word for a county's state, the worst first. */
@@ -94,6 +95,17 @@ static void put_faults(struct ans_turn *t, const struct ans_faults *faults,
     ans_map_put_int(m, "more", (int64_t)faults->dropped);
 }
 
+static struct ans_str problem_of(struct ans_turn *t, struct ans_str english)
+{
+    struct ans_buf text = {0};
+    bool swedish = ans_str_is(t->lang, "sv");
+    if (!swedish || !ans_reason_swedish(&text, english))
+        ans_buf_add(&text, english);
+    struct ans_str said = ans_arena_str(t->arena, ans_buf_str(&text));
+    ans_buf_free(&text);
+    return said;
+}
+
 static void put_site(struct ans_turn *t, const struct ans_site *site,
                      struct ans_list *list)
 {
@@ -112,7 +124,7 @@ static void put_site(struct ans_turn *t, const struct ans_site *site,
     ans_map_put(m, "since", ans_moment_value(t, site->since));
     ans_map_put(m, "read", ans_moment_value(t, site->read_at));
     if (site->closed.len)
-        ans_map_put_str(m, "problem", site->closed);
+        ans_map_put_str(m, "problem", problem_of(t, site->closed));
     put_faults(t, &site->faults, m);
 }
 

@@ -407,7 +407,7 @@ describe("a database that cannot be opened", () => {
     assert.equal((await request(`${server.origin}/`)).status, 200);
     assert.equal((await request(`${server.origin}/metrics`)).status, 200);
     assert.equal(await state(server, "ett"), "closed");
-    assert.match((await site(server, "ett")).problem, /ett\.db: .*damaged/);
+    assert.match((await site(server, "ett")).problem, /ett\.db.*: filen är skadad/);
     assert.match(server.log, /ett: closed: .*ett\.db/);
     const ready = await request(`${server.origin}/readyz`);
     assert.equal(ready.status, 503);
