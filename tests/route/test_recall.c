@@ -85,7 +85,8 @@ static void an_export_has_each_members_own_words_however_many_versions(
     assert_fine(f,
                 ans_folder_read(ANS_SOURCE_DIR "/tests/counties/mittlan",
                                 ANS_STR("mittlan"), f->arena, &today, &f->err));
-    assert_fine(f, ans_folder_share(&today, f->service.lua, f->arena, &f->err));
+    assert_fine(
+        f, ans_folder_share(&today, ANS_SOURCE_DIR "/lua", f->arena, &f->err));
     for (int i = 0; i < VERSIONS; i++)
         j.versions[i] = keep_version(f, &today, i);
     const struct ans_edition *e = ans_edition_acquire(f->service.editions);
