@@ -73,4 +73,24 @@ describe("html", function()
     assert.equal("x", h.plain { text = "x", lang = "sv" })
     assert.is_nil(h.plain(nil))
   end)
+
+  it("says the language of a name in an attribute, and of what stands below it", function()
+    local grouped = require("parts.grouped")
+    local function write(option)
+      return h.option { value = option.value, option.label }
+    end
+    local foreign = { text = "Norrviks län", lang = "sv" }
+    local options = {
+      { value = "1", label = "Norrvik", group = foreign },
+      { value = "2", label = { text = "Älv", lang = "sv" }, group = foreign },
+      { value = "3", label = "South", group = "Southern County" },
+    }
+    local groups = grouped(options, write, "en")
+    assert.same({ "sv", "Norrviks län" }, { groups[1].lang, groups[1].label })
+    assert.same({ "en", "sv" }, { groups[1][1].lang, groups[1][2].lang })
+    assert.is_nil(groups[2].lang)
+    assert.is_nil(groups[2][1].lang)
+    assert.equal("sv", h.lang(foreign))
+    assert.is_nil(h.lang("South"))
+  end)
 end)
