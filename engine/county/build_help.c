@@ -167,7 +167,7 @@ struct ans_str ans_build_nearest(struct ans_str word, struct ans_strs known)
 static struct ans_str near_named(const struct ans_build *b, struct ans_str s,
                                  const char *lang)
 {
-    struct ans_str names[32];
+    struct ans_str names[32] = {{0}};
     char key[64];
     size_t count = 0;
     for (; count < ans_kind_count && count < ANS_COUNT(names); count++) {
@@ -184,7 +184,7 @@ static struct ans_str near_named(const struct ans_build *b, struct ans_str s,
 struct ans_str ans_build_near_kind(const struct ans_build *b, struct ans_str s,
                                    bool otherwise)
 {
-    struct ans_str known[33];
+    struct ans_str known[33] = {{0}};
     size_t count = 0;
     for (; count < ans_kind_count && count < ANS_COUNT(known) - 1; count++)
         known[count] = ans_str_from(ans_kinds[count]);
