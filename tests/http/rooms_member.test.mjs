@@ -5,7 +5,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join as path } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { errors, mailedLink, orgNumber, press } from "./join.mjs";
-import { mails, root, run, startServer, temporaryFolder } from "./server.mjs";
+import { eventually, mails, root, run, startServer, temporaryFolder } from "./server.mjs";
 import { fillIn, post, readForm, request, unescape, walkForm } from "./visitor.mjs";
 
 const counties = `${root}/tests/counties`;
@@ -74,7 +74,7 @@ describe("an island with one municipality", () => {
     assert.equal(number_text, `HÖ 012/${year}`);
     assert.match(plain(await get(server, "/havso/anslutna/havso-kommun")), new RegExp(`som nummer HÖ 012/${year}`));
     assert.match(await get(server, "/havso/anslutna.csv"), new RegExp(`^.*\\r?\\n"?HÖ 012/${year}`));
-    const welcome = mails(server).find((mail) => mail.plain.includes("/valkommen/"));
+    const welcome = await eventually(() => mails(server).find((mail) => mail.plain.includes("/valkommen/")));
     assert.match(welcome.plain, new RegExp(`som nummer HÖ 012/${year}`));
     assert.match(welcome.plain, new RegExp(`Diplom HÖ 012/${year}`));
   });
@@ -86,7 +86,7 @@ describe("an island with one municipality", () => {
     assert.match(part, /Del av <a href="\/havso\/anslutna\/havso-kommun">Havsö kommun<\/a>/);
     const whole = await get(server, "/havso/anslutna/havso-kommun");
     assert.match(whole, /<h2>Delar som har anslutit sig<\/h2>[\s\S]*href="\/havso\/anslutna\/skolforvaltningen"/);
-    const mail = mails(server).find((one) => one.to.includes("skola@exempel.se") && one.plain.includes("/valkommen/"));
+    const mail = await eventually(() => mails(server).find((one) => one.to.includes("skola@exempel.se") && one.plain.includes("/valkommen/")));
     const [link] = mail.plain.match(/\/havso\/valkommen\/[\w-]+/);
     assert.match(plain(await get(server, `${link}/atagande`)), /Vilken ansluten organisation är ni en del av\? Havsö kommun/);
     const list = await get(server, "/havso/anslutna");
