@@ -160,9 +160,9 @@ bool ans_answer_unpack(struct ans_arena *arena, struct ans_str packed,
  * by semicolons. Of `texts` it uses "answer.yes", "answer.no", "answer.and"
  * ("och"), "answer.women.one" and ".other" ("{number} kvinnor"), the same for
  * "answer.men" and "answer.others" ("{number} annat eller okänt"), and
- * "kind.<id>". */
+ * "kind.<id>". Areas are called as they are on the day `today`. */
 struct ans_str ans_answer_text(struct ans_arena *arena,
                                const struct ans_county *c,
                                const struct ans_texts *texts,
                                const struct ans_question *q, struct ans_value v,
-                               struct ans_str lang);
+                               struct ans_str lang, int64_t today);

@@ -11,29 +11,30 @@ static bool has_choices(const struct ans_question *q)
 /* What the option or the area that was chosen is called now; NULL: it is none
  * that can be. */
 static const struct ans_node *chosen_now(const struct ans_county *to,
+                                         int64_t today,
                                          const struct ans_question *q,
                                          struct ans_str value)
 {
     if (q->type == ANS_Q_AREAS) {
-        const struct ans_area *a = ans_county_area_once(to, value);
+        const struct ans_area *a = ans_county_area_once(to, value, today);
         return a ? &a->node : NULL;
     }
     const struct ans_option *o = ans_question_option_once(q, value);
     return o ? &o->node : NULL;
 }
 
-static struct ans_str carry_choice(const struct ans_county *to,
+static struct ans_str carry_choice(const struct ans_county *to, int64_t today,
                                    const struct ans_question *q,
                                    struct ans_str value)
 {
     const struct ans_node *now =
-        has_choices(q) ? chosen_now(to, q, value) : NULL;
+        has_choices(q) ? chosen_now(to, today, q, value) : NULL;
     return now ? now->id : value;
 }
 
 /* "2.text" in a group that calls "text" something else now. */
 static struct ans_field carry_in_row(struct ans_arena *arena,
-                                     const struct ans_county *to,
+                                     const struct ans_county *to, int64_t today,
                                      const struct ans_question *group,
                                      struct ans_str rest, struct ans_str value)
 {
@@ -48,11 +49,11 @@ static struct ans_field carry_in_row(struct ans_arena *arena,
         ans_arena_printf(arena, left.len ? "%.*s.%.*s.%.*s" : "%.*s.%.*s",
                          ANS_STR_ARG(row), ANS_STR_ARG(sub->node.id),
                          ANS_STR_ARG(left)),
-        carry_choice(to, sub, value)};
+        carry_choice(to, today, sub, value)};
 }
 
 static struct ans_field carry_field(struct ans_arena *arena,
-                                    const struct ans_county *to,
+                                    const struct ans_county *to, int64_t today,
                                     const struct ans_field *field)
 {
     struct ans_str rest = field->name;
@@ -60,12 +61,13 @@ static struct ans_field carry_field(struct ans_arena *arena,
     const struct ans_question *q = ans_join_question_once(to->join, name);
     if (!q)
         return *field;
-    struct ans_field carried = {q->node.id, carry_choice(to, q, field->value)};
+    struct ans_field carried = {q->node.id,
+                                carry_choice(to, today, q, field->value)};
     if (!rest.len)
         return carried;
     struct ans_field inner = {rest, field->value};
     if (q->type == ANS_Q_GROUP)
-        inner = carry_in_row(arena, to, q, rest, field->value);
+        inner = carry_in_row(arena, to, today, q, rest, field->value);
     carried.name = ans_arena_printf(arena, "%.*s.%.*s", ANS_STR_ARG(q->node.id),
                                     ANS_STR_ARG(inner.name));
     carried.value = inner.value;
@@ -88,7 +90,7 @@ static bool is_sent(const struct ans_fields *raw, struct ans_str name)
 }
 
 struct ans_fields ans_answer_carry(struct ans_arena *arena,
-                                   const struct ans_county *to,
+                                   const struct ans_county *to, int64_t today,
                                    const struct ans_fields *raw)
 {
     struct ans_fields carried = {0};
@@ -99,7 +101,7 @@ struct ans_fields ans_answer_carry(struct ans_arena *arena,
                                    ? carry_asked(to->join, field)
                                : ans_str_starts(field->name, ANS_STR("_"))
                                    ? *field
-                                   : carry_field(arena, to, field);
+                                   : carry_field(arena, to, today, field);
         /* What has been answered under its new name stays as it is. */
         bool renamed = !ans_str_eq(now.name, field->name);
         if (renamed && is_sent(raw, now.name))
@@ -119,21 +121,21 @@ struct ans_value ans_answer_once(const struct ans_map *answers,
 }
 
 struct ans_value ans_answer_renamed(struct ans_arena *arena,
-                                    const struct ans_county *to,
+                                    const struct ans_county *to, int64_t today,
                                     const struct ans_question *q,
                                     struct ans_value v)
 {
     if (!has_choices(q))
         return v;
     if (v.type == ANS_TEXT)
-        return ans_value_str(carry_choice(to, q, v.s));
+        return ans_value_str(carry_choice(to, today, q, v.s));
     if (v.type != ANS_LIST)
         return v;
     struct ans_list *now = ans_list_new(arena);
     for (size_t i = 0; i < v.list->count; i++) {
         struct ans_value one = v.list->items[i];
         ans_list_add(now, one.type == ANS_TEXT
-                              ? ans_value_str(carry_choice(to, q, one.s))
+                              ? ans_value_str(carry_choice(to, today, q, one.s))
                               : one);
     }
     return ans_value_list(now);
@@ -164,7 +166,7 @@ static bool is_answered(const struct ans_question *q,
 }
 
 /* Is something chosen that cannot be chosen any more? */
-static bool has_lost_choice(const struct ans_county *now,
+static bool has_lost_choice(const struct ans_county *now, int64_t today,
                             const struct ans_question *from,
                             const struct ans_question *to,
                             const struct ans_fields *raw)
@@ -174,7 +176,7 @@ static bool has_lost_choice(const struct ans_county *now,
     for (size_t i = 0; i < raw->count; i++)
         if (raw->items[i].value.len &&
             ans_question_owns(from, from->node.id, raw->items[i].name) &&
-            !chosen_now(now, to, raw->items[i].value))
+            !chosen_now(now, today, to, raw->items[i].value))
             return true;
     return false;
 }
@@ -188,20 +190,28 @@ static void add_change(struct ans_arena *arena, struct ans_form_changes *out,
     out->items[out->count++] = (struct ans_form_change){what, from, to};
 }
 
-static void follow(struct ans_arena *arena, const struct ans_question *from,
-                   const struct ans_county *to, const struct ans_fields *raw,
-                   struct ans_form_changes *out)
+struct following {
+    struct ans_arena *arena;
+    const struct ans_county *other;
+    int64_t today;
+    const struct ans_fields *raw;
+    struct ans_form_changes *out;
+};
+
+static void follow_old(void *context, const struct ans_question *from)
 {
-    if (!is_answered(from, raw))
+    const struct following *f = context;
+    if (!is_answered(from, f->raw))
         return;
     const struct ans_question *q =
-        ans_join_question_once(to->join, from->node.id);
+        ans_join_question_once(f->other->join, from->node.id);
     if (!q)
-        add_change(arena, out, ANS_CHANGE_LOST, from, NULL);
-    else if (!ans_answer_fits(from, q) || has_lost_choice(to, from, q, raw))
-        add_change(arena, out, ANS_CHANGE_ANEW, from, q);
+        add_change(f->arena, f->out, ANS_CHANGE_LOST, from, NULL);
+    else if (!ans_answer_fits(from, q) ||
+             has_lost_choice(f->other, f->today, from, q, f->raw))
+        add_change(f->arena, f->out, ANS_CHANGE_ANEW, from, q);
     else
-        out->carried++;
+        f->out->carried++;
 }
 
 /* Was it asked, under this name or an older one? */
@@ -225,19 +235,6 @@ static void each_question(const struct ans_join *join,
     }
 }
 
-struct following {
-    struct ans_arena *arena;
-    const struct ans_county *other;
-    const struct ans_fields *raw;
-    struct ans_form_changes *out;
-};
-
-static void follow_old(void *context, const struct ans_question *q)
-{
-    const struct following *f = context;
-    follow(f->arena, q, f->other, f->raw, f->out);
-}
-
 static void look_for_new(void *context, const struct ans_question *q)
 {
     const struct following *f = context;
@@ -246,14 +243,14 @@ static void look_for_new(void *context, const struct ans_question *q)
 }
 
 void ans_answer_changes(struct ans_arena *arena, const struct ans_county *from,
-                        const struct ans_county *to,
+                        const struct ans_county *to, int64_t today,
                         const struct ans_fields *raw,
                         struct ans_form_changes *out)
 {
     *out = (struct ans_form_changes){0};
     if (!from->join || !to->join)
         return;
-    struct following f = {arena, to, raw, out};
+    struct following f = {arena, to, today, raw, out};
     each_question(from->join, follow_old, &f);
     f.other = from;
     each_question(to->join, look_for_new, &f);

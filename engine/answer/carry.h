@@ -10,9 +10,10 @@
 #include "answer/answer.h"
 
 /* Raw answers to any earlier form of the county as those to this one: names of
- * fields, the names that "_asked" gives, options and areas. */
+ * fields, the names that "_asked" gives, options and areas, as they are on the
+ * day `today`. */
 struct ans_fields ans_answer_carry(struct ans_arena *arena,
-                                   const struct ans_county *to,
+                                   const struct ans_county *to, int64_t today,
                                    const struct ans_fields *raw);
 
 /* The typed answer to `q` among answers that may be older. */
@@ -21,7 +22,7 @@ struct ans_value ans_answer_once(const struct ans_map *answers,
 
 /* The same answer by the names that options and areas have now. */
 struct ans_value ans_answer_renamed(struct ans_arena *arena,
-                                    const struct ans_county *to,
+                                    const struct ans_county *to, int64_t today,
                                     const struct ans_question *q,
                                     struct ans_value v);
 
@@ -45,7 +46,7 @@ struct ans_form_changes {
 
 /* What becomes of `raw`, answers to the form of `from`, in that of `to`. */
 void ans_answer_changes(struct ans_arena *arena, const struct ans_county *from,
-                        const struct ans_county *to,
+                        const struct ans_county *to, int64_t today,
                         const struct ans_fields *raw,
                         struct ans_form_changes *out);
 

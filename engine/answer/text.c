@@ -14,6 +14,7 @@ struct telling {
     const struct ans_texts *texts;
     struct ans_str lang;
     const char *lang_z; /* the same, with a NUL */
+    int64_t today;
 };
 
 static struct ans_str tell(const struct telling *t,
@@ -45,7 +46,8 @@ static struct ans_str tell_pick(const struct telling *t,
         return m ? said(t, &m->name, id) : id;
     }
     if (q->type == ANS_Q_AREAS) {
-        const struct ans_area *a = ans_county_area_once(t->county, id);
+        const struct ans_area *a =
+            ans_county_area_once(t->county, id, t->today);
         return a ? said(t, &a->title, id) : id;
     }
     const struct ans_option *o = ans_question_option(q, id);
@@ -223,8 +225,9 @@ struct ans_str ans_answer_text(struct ans_arena *arena,
                                const struct ans_county *c,
                                const struct ans_texts *texts,
                                const struct ans_question *q, struct ans_value v,
-                               struct ans_str lang)
+                               struct ans_str lang, int64_t today)
 {
-    struct telling t = {arena, c, texts, lang, ans_arena_str(arena, lang).ptr};
+    struct telling t = {arena, c, texts, lang, ans_arena_str(arena, lang).ptr,
+                        today};
     return tell(&t, q, v);
 }

@@ -191,7 +191,8 @@ static bool filters_exist(const struct ans_build *b, struct ans_str link)
         struct ans_str value = ans_str_cut(&query, '&');
         struct ans_str name = ans_str_cut(&value, '=');
         if (ans_str_is(name, "omrade"))
-            exist &= !value.len || ans_county_area_once(b->county, value);
+            exist &=
+                !value.len || ans_county_area_once(b->county, value, INT64_MAX);
         else if (ans_str_is(name, "kommun"))
             exist &= !value.len || ans_county_municipality(b->county, value);
         else if (ans_str_is(name, "sort"))

@@ -148,35 +148,34 @@ const struct ans_area *ans_strategy_area_once(const struct ans_strategy *s,
     return found ? found : area_that_was(&s->areas, id);
 }
 
-static const struct ans_area *newest_area(
-    const struct ans_county *c, struct ans_str id,
+static const struct ans_area *area_on(
+    const struct ans_county *c, struct ans_str id, int64_t day,
     const struct ans_area *(*find)(const struct ans_strategy *s,
                                    struct ans_str id))
 {
-    /* A newer strategy's area of the same name is what the older became. */
     const struct ans_area *found = NULL;
-    int64_t begun = 0;
+    const struct ans_strategy *of = NULL;
     for (size_t i = 0; i < c->strategies.count; i++) {
         const struct ans_strategy *s = ANS_AT(ans_strategy, c->strategies, i);
         const struct ans_area *a = find(s, id);
-        if (a && (!found || ans_strategy_first_day(s) > begun)) {
+        if (a && (!of || is_better(s, of, day))) {
             found = a;
-            begun = ans_strategy_first_day(s);
+            of = s;
         }
     }
     return found;
 }
 
 const struct ans_area *ans_county_area(const struct ans_county *c,
-                                       struct ans_str id)
+                                       struct ans_str id, int64_t day)
 {
-    return newest_area(c, id, ans_strategy_area);
+    return area_on(c, id, day, ans_strategy_area);
 }
 
 const struct ans_area *ans_county_area_once(const struct ans_county *c,
-                                            struct ans_str id)
+                                            struct ans_str id, int64_t day)
 {
-    return newest_area(c, id, ans_strategy_area_once);
+    return area_on(c, id, day, ans_strategy_area_once);
 }
 
 const struct ans_national_goal *ans_county_national(const struct ans_county *c,

@@ -349,11 +349,13 @@ const struct ans_area *ans_strategy_area(const struct ans_strategy *s,
 /* The one that `id` names now, or named before (its `was`). */
 const struct ans_area *ans_strategy_area_once(const struct ans_strategy *s,
                                               struct ans_str id);
-/* An area of any of the county's strategies: old members keep theirs. */
+/* An area of any of the county's strategies, for old members keep theirs: of
+ * those that have it the one in force on `day`, or the next, or the last.
+ * _once: the one that `id` names or named before. */
 const struct ans_area *ans_county_area(const struct ans_county *c,
-                                       struct ans_str id);
+                                       struct ans_str id, int64_t day);
 const struct ans_area *ans_county_area_once(const struct ans_county *c,
-                                            struct ans_str id);
+                                            struct ans_str id, int64_t day);
 const struct ans_national_goal *ans_county_national(const struct ans_county *c,
                                                     struct ans_str id);
 const struct ans_municipality *ans_county_municipality(

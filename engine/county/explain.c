@@ -228,7 +228,7 @@ static struct ans_str answer_name(const struct telling *t,
         return m ? label_of(t, &m->name, value) : quoted(t, value);
     }
     case ANS_Q_AREAS: {
-        const struct ans_area *a = ans_county_area(c, value);
+        const struct ans_area *a = ans_county_area(c, value, INT64_MAX);
         return a ? label_of(t, &a->title, value) : quoted(t, value);
     }
     default: {

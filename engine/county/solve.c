@@ -225,7 +225,7 @@ static bool offers(const struct ans_county *c, const struct ans_question *q,
     case ANS_Q_CHOICES:
         return ans_question_option(q, value) != NULL;
     case ANS_Q_AREAS:
-        return ans_county_area(c, value) != NULL;
+        return ans_county_area(c, value, INT64_MAX) != NULL;
     case ANS_Q_YES_NO:
         return ans_str_is(value, "yes") || ans_str_is(value, "no");
     case ANS_Q_CONSENT:

@@ -12,6 +12,7 @@ struct sealing {
     const struct ans_texts *texts;
     struct ans_str lang;
     struct ans_str kind; /* of the organisation: it decides on labels */
+    int64_t today;
 };
 
 static struct ans_str said(const struct sealing *s, const struct ans_text *text)
@@ -108,9 +109,9 @@ static void add_answer(const struct sealing *s, struct ans_list *list,
     struct ans_map *m = ans_list_add_map(list);
     ans_map_put_str(m, "question", q->node.id);
     ans_map_put_str(m, "label", ans_text_for(&q->label, s->lang, s->kind).str);
-    ans_map_put_str(
-        m, "text",
-        ans_answer_text(s->arena, s->county, s->texts, q, v, s->lang));
+    ans_map_put_str(m, "text",
+                    ans_answer_text(s->arena, s->county, s->texts, q, v,
+                                    s->lang, s->today));
     ans_map_put(m, "value", v);
     ans_map_put_bool(m, "public", q->public);
 }
@@ -169,9 +170,10 @@ struct ans_str ans_commitment_build(struct ans_arena *arena,
                               .county = c,
                               .texts = texts,
                               .lang = lang,
-                              .kind = kind_of(c, answers)};
+                              .kind = kind_of(c, answers),
+                              .today = ans_moment_to_days(now)};
     struct ans_map *doc = ans_map_new(arena);
-    struct ans_date today = ans_date_from_days(ans_moment_to_days(now));
+    struct ans_date today = ans_date_from_days(s.today);
     ans_map_put_str(doc, "form", ans_str_from(ANS_COMMITMENT_FORM));
     ans_map_put_str(doc, "at", ans_moment_iso(arena, now));
     ans_map_put_str(doc, "date", ans_date_iso(arena, today));

@@ -11,6 +11,7 @@ struct counting {
     struct ans_arena *arena;
     struct ans_arena *scratch;
     struct ans_impact *out;
+    int64_t today;
     int64_t end; /* steady clock */
 };
 
@@ -115,8 +116,9 @@ static bool look_at_draft(void *context, struct ans_str version,
             c->forms->begun(c->forms->context, version);
         from = begun ? begun : from;
     }
-    struct ans_fields then = ans_answer_carry(c->scratch, from, raw);
-    ans_answer_changes(c->scratch, from, c->after->county, &then, &changes);
+    struct ans_fields then = ans_answer_carry(c->scratch, from, c->today, raw);
+    ans_answer_changes(c->scratch, from, c->after->county, c->today, &then,
+                       &changes);
     bool hit = false;
     for (size_t i = 0; i < changes.count; i++) {
         const struct ans_form_change *change = &changes.items[i];
@@ -143,7 +145,7 @@ static struct ans_map *answers_to(const struct counting *c,
     const struct ans_question *q;
     while ((q = next(&w)))
         ans_map_set(found, q->node.id,
-                    ans_answer_renamed(c->scratch, county, q,
+                    ans_answer_renamed(c->scratch, county, c->today, q,
                                        ans_answer_once(answers, q)));
     return found;
 }
@@ -197,7 +199,8 @@ bool ans_impact_count(struct ans_db *db, const struct ans_impact_forms *forms,
                          .forms = forms,
                          .arena = arena,
                          .scratch = ans_arena_new(0),
-                         .out = out};
+                         .out = out,
+                         .today = ans_moment_to_days(now)};
     ans_impact_columns(arena, before->county, after->county, out);
     c.end = ans_clock_steady() + ms;
     bool ok = ans_draft_each(db, now, c.scratch, look_at_draft, &c, err);

@@ -22,10 +22,11 @@ struct ans_map *ans_letter_words(struct ans_arena *arena,
                                   ans_arena_str(arena, lang).ptr));
     struct ans_value chosen =
         areas ? ans_map_get(answers, areas->node.id) : ANS_VALUE_NIL;
-    ans_map_put_str(words, "areas",
-                    chosen.type == ANS_LIST
-                        ? ans_answer_text(arena, c, texts, areas, chosen, lang)
-                        : ANS_STR("–"));
+    ans_map_put_str(
+        words, "areas",
+        chosen.type == ANS_LIST
+            ? ans_answer_text(arena, c, texts, areas, chosen, lang, today)
+            : ANS_STR("–"));
     return words;
 }
 

@@ -135,7 +135,7 @@ struct ans_fields ans_renew_fields(struct ans_arena *arena,
                                    const struct ans_county *then,
                                    const struct ans_county *now,
                                    const struct ans_strategy *strategy,
-                                   const struct ans_map *answers)
+                                   int64_t today, const struct ans_map *answers)
 {
     struct ans_fields raw = {0};
     for (size_t s = 0; then->join && s < then->join->steps.count; s++) {
@@ -150,7 +150,7 @@ struct ans_fields ans_renew_fields(struct ans_arena *arena,
                 &raw);
         }
     }
-    return ans_answer_carry(arena, now, &raw);
+    return ans_answer_carry(arena, now, today, &raw);
 }
 
 /* Renewing. */

@@ -43,6 +43,7 @@ struct ans_fields ans_renew_fields(struct ans_arena *arena,
                                    const struct ans_county *then,
                                    const struct ans_county *now,
                                    const struct ans_strategy *strategy,
+                                   int64_t today,
                                    const struct ans_map *answers);
 
 /* Sending a form that renews: draft->renews is the member's id. One

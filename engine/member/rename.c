@@ -1,4 +1,6 @@
 /* Members of an area that has another name now. */
+#include "base/clock.h"
+#include "base/date.h"
 #include "member/entries.h"
 #include "member/row.h"
 #include "store/store.h"
@@ -117,7 +119,8 @@ static bool rename_from(struct ans_store *store, const struct ans_county *c,
                         bool *more, struct ans_err *err)
 {
     bool members = false;
-    if (ans_county_area_once(c, from) != area)
+    if (ans_county_area_once(c, from, ans_moment_to_days(ans_clock_now())) !=
+        area)
         return true;
     if (!has_members(store, from, &members, err) || !members)
         return !err->kind;

@@ -40,7 +40,8 @@ bool ans_filter_read(struct ans_turn *t, struct ans_register_query *q,
     if (q->county_id.len)
         q->county = ans_filter_county(t, q->county_id);
     /* A link that was made before the area was renamed leads where it did. */
-    const struct ans_area *area = ans_county_area_once(t->county, q->area);
+    const struct ans_area *area =
+        ans_county_area_once(t->county, q->area, t->today);
     bool known = (!q->area.len || area) &&
                  (!q->municipality.len ||
                   ans_county_municipality(t->county, q->municipality)) &&

@@ -36,9 +36,9 @@ static struct ans_str begun_with(struct ans_turn *t, const struct ans_form *f)
 static void bring(struct ans_turn *t, struct ans_form *f)
 {
     if (f->before)
-        ans_answer_changes(t->arena, f->before, t->county, &f->stored,
+        ans_answer_changes(t->arena, f->before, t->county, t->today, &f->stored,
                            &f->changes);
-    f->draft.raw = ans_answer_carry(t->arena, t->county, &f->stored);
+    f->draft.raw = ans_answer_carry(t->arena, t->county, t->today, &f->stored);
     struct ans_fields defaults =
         ans_answer_defaults(t->arena, t->county, NULL, &f->draft.raw);
     for (size_t i = 0; i < defaults.count; i++)
@@ -87,7 +87,7 @@ const struct ans_step *ans_form_receive(struct ans_turn *t, struct ans_form *f,
     if (page) {
         const struct ans_step *then = ans_join_step(page->join, id);
         if (page != f->before)
-            f->stored = ans_answer_carry(t->arena, page, &f->stored);
+            f->stored = ans_answer_carry(t->arena, page, t->today, &f->stored);
         if (then)
             f->stored =
                 ans_answer_merge(t->arena, page, then, &f->stored, &t->q->form);
@@ -96,7 +96,7 @@ const struct ans_step *ans_form_receive(struct ans_turn *t, struct ans_form *f,
         bring(t, f);
     } else if (step) {
         struct ans_fields sent =
-            ans_answer_carry(t->arena, t->county, &t->q->form);
+            ans_answer_carry(t->arena, t->county, t->today, &t->q->form);
         f->draft.raw =
             ans_answer_merge(t->arena, t->county, step, &f->draft.raw, &sent);
     }

@@ -157,7 +157,7 @@ static void add_answer(struct export *e, const struct ans_question *q,
                  ans_answer_is_of(asked, v) &&
                  ans_still_public(t->county, asked);
     ans_csv_cell(&e->row, shown ? ans_answer_text(e->scratch, then, t->texts,
-                                                  asked, v, t->lang)
+                                                  asked, v, t->lang, t->today)
                                 : ANS_STR(""));
 }
 

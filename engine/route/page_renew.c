@@ -96,7 +96,7 @@ static bool begin(struct ans_turn *t, const struct ans_member *m,
         .lang = t->lang,
         .raw =
             ans_renew_fields(t->arena, ans_turn_county_of(t, m->script_version),
-                             t->county, present(t), m->answers),
+                             t->county, present(t), t->today, m->answers),
         .updated_at = t->now,
         .renews = m->id};
     return ans_draft_new(t->site->store, t->arena, &draft, err) &&

@@ -45,7 +45,7 @@ struct ans_str ans_question_words(struct ans_turn *t,
                                   struct ans_value v)
 {
     return ans_answer_text(t->arena, t->county, t->texts, q,
-                           ans_parent_named(t, q, v), t->lang);
+                           ans_parent_named(t, q, v), t->lang, t->today);
 }
 
 struct ans_str ans_field_id(struct ans_turn *t, struct ans_str name)

@@ -45,9 +45,10 @@ const struct ans_area *ans_member_area(struct ans_turn *t,
                                        const struct ans_member *m,
                                        struct ans_str id)
 {
-    const struct ans_area *a = ans_county_area_once(t->county, id);
+    const struct ans_area *a = ans_county_area_once(t->county, id, t->today);
     return a ? a
-             : ans_county_area(ans_turn_county_of(t, m->script_version), id);
+             : ans_county_area(ans_turn_county_of(t, m->script_version), id,
+                               t->today);
 }
 
 const struct ans_municipality *ans_member_place(struct ans_turn *t,

@@ -124,7 +124,7 @@ static void tell_questions(struct ans_walk *w,
             continue;
         q->answer = ans_map_get(judged->answers, id);
         q->words = ans_answer_text(w->arena, o->county, o->texts, q->question,
-                                   q->answer, o->lang);
+                                   q->answer, o->lang, o->today);
     }
 }
 

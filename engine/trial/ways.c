@@ -88,8 +88,8 @@ static void begin(struct ans_walk *w)
     const struct ans_renews *renews = w->persona->renews;
     struct ans_fields none = {0};
     if (renews) {
-        w->raw =
-            ans_renew_fields(w->arena, c, c, w->out->strategy, renews->answers);
+        w->raw = ans_renew_fields(w->arena, c, c, w->out->strategy, w->o->today,
+                                  renews->answers);
         const struct ans_question *q =
             ans_join_question_of(c->join, ANS_Q_EMAIL);
         struct ans_value then =

@@ -17,7 +17,8 @@ static struct ans_option *last_of(const struct ans_question *q)
 static struct ans_str carried(struct form *to, const char *raw)
 {
     struct ans_fields fields = fields_of(to, raw);
-    struct ans_fields now = ans_answer_carry(to->arena, &to->county, &fields);
+    struct ans_fields now =
+        ans_answer_carry(to->arena, &to->county, TODAY, &fields);
     return fields_text(to, &now);
 }
 
@@ -71,9 +72,10 @@ static void renamed_areas_follow_too(void **state)
     };
     for (size_t i = 0; i < ANS_COUNT(cases); i++)
         assert_str(carried(f, cases[i].raw), cases[i].now);
-    struct ans_value v = ans_answer_renamed(
-        f->arena, &f->county, ANS_AT(ans_question, f->step->questions, 0),
-        ans_value_str(ANS_STR("inflytande")));
+    struct ans_value v =
+        ans_answer_renamed(f->arena, &f->county, TODAY,
+                           ANS_AT(ans_question, f->step->questions, 0),
+                           ans_value_str(ANS_STR("inflytande")));
     assert_str(v.s, "makt");
     form_free(f);
 }
@@ -97,8 +99,8 @@ static void an_area_that_is_gone_is_told_of(void **state)
     for (size_t i = 0; i < ANS_COUNT(cases); i++) {
         struct ans_form_changes changes;
         struct ans_fields raw = fields_of(then, cases[i].raw);
-        ans_answer_changes(then->arena, &then->county, &now->county, &raw,
-                           &changes);
+        ans_answer_changes(then->arena, &then->county, &now->county, TODAY,
+                           &raw, &changes);
         assert_int_equal(changes.carried, cases[i].carried);
         assert_int_equal(changes.count, cases[i].changes);
         if (changes.count)
@@ -148,7 +150,8 @@ static struct ans_str changes(struct form *from, struct form *to,
     struct ans_fields fields = fields_of(from, raw);
     struct ans_form_changes found;
     struct ans_buf text = {0};
-    ans_answer_changes(to->arena, &from->county, &to->county, &fields, &found);
+    ans_answer_changes(to->arena, &from->county, &to->county, TODAY, &fields,
+                       &found);
     for (size_t i = 0; i < found.count; i++) {
         const struct ans_question *q =
             found.items[i].from ? found.items[i].from : found.items[i].to;

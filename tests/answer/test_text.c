@@ -30,9 +30,9 @@ static void assert_told(struct form *f, const struct ans_question *q,
     struct ans_texts texts = texts_of(f);
     judge(f, sent);
     struct ans_value v = ans_map_get(f->judged.answers, q->node.id);
-    assert_str(
-        ans_answer_text(f->arena, &f->county, &texts, q, v, ans_str_from(lang)),
-        told);
+    assert_str(ans_answer_text(f->arena, &f->county, &texts, q, v,
+                               ans_str_from(lang), TODAY),
+               told);
 }
 
 static void answers_are_told_in_words(void **state)
@@ -118,14 +118,14 @@ static void what_is_gone_is_told_by_its_id(void **state)
     struct ans_list *ids = ans_list_new(f->arena);
     ans_list_add(ids, ans_value_str(ANS_STR("arbete")));
     struct ans_value gone = ans_value_str(ANS_STR("gone"));
-    assert_str(
-        ans_answer_text(f->arena, &f->county, &texts, m, gone, ANS_STR("sv")),
-        "gone");
-    assert_str(
-        ans_answer_text(f->arena, &f->county, &texts, c, gone, ANS_STR("sv")),
-        "gone");
+    assert_str(ans_answer_text(f->arena, &f->county, &texts, m, gone,
+                               ANS_STR("sv"), TODAY),
+               "gone");
+    assert_str(ans_answer_text(f->arena, &f->county, &texts, c, gone,
+                               ANS_STR("sv"), TODAY),
+               "gone");
     assert_str(ans_answer_text(f->arena, &f->county, &texts, a,
-                               ans_value_list(ids), ANS_STR("sv")),
+                               ans_value_list(ids), ANS_STR("sv"), TODAY),
                "arbete");
     form_free(f);
 }

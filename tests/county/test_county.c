@@ -55,7 +55,7 @@ static void a_strategy_without_dates_is_always_in_force(void **state)
     assert_str(ans_county_strategy(&c, day("2016-01-01"))->node.id, "old");
 }
 
-static void an_area_of_the_newest_strategy_is_found(void **state)
+static void an_area_is_that_of_the_strategy_of_the_day(void **state)
 {
     struct ans_strategy s[] = {strategy("new", "2024", "2027"),
                                strategy("old", "2015", "2017")};
@@ -69,9 +69,11 @@ static void an_area_of_the_newest_strategy_is_found(void **state)
     s[1].areas = (struct ans_nodes){then, 2};
     struct ans_county c = {.strategies = {nodes, 2}};
     (void)state;
-    assert_ptr_equal(ans_county_area(&c, ANS_STR("makt")), &areas[0]);
-    assert_ptr_equal(ans_county_area(&c, ANS_STR("skola")), &areas[2]);
-    assert_null(ans_county_area(&c, ANS_STR("x")));
+    int64_t before = day("2016-05-01"), after = day("2025-01-01");
+    assert_ptr_equal(ans_county_area(&c, ANS_STR("makt"), before), &areas[1]);
+    assert_ptr_equal(ans_county_area(&c, ANS_STR("makt"), after), &areas[0]);
+    assert_ptr_equal(ans_county_area(&c, ANS_STR("skola"), after), &areas[2]);
+    assert_null(ans_county_area(&c, ANS_STR("x"), after));
     assert_null(ans_strategy_area(&s[0], ANS_STR("skola")));
 }
 
@@ -179,7 +181,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_strategy_in_force_is_found),
         cmocka_unit_test(a_strategy_without_dates_is_always_in_force),
-        cmocka_unit_test(an_area_of_the_newest_strategy_is_found),
+        cmocka_unit_test(an_area_is_that_of_the_strategy_of_the_day),
         cmocka_unit_test(an_alert_is_shown_from_its_start_to_its_end),
         cmocka_unit_test(a_date_ends_with_its_month_or_year),
         cmocka_unit_test(how_long_an_answer_is_kept_can_be_read),

@@ -292,7 +292,8 @@ static void an_indicator_knows_when_it_is_measured_next(void **state)
         struct mittlan m = {0};
         mittlan_build(&m, "strategy.lua", GOAL, cases[i].script);
         assert_non_null(m.county);
-        const struct ans_area *a = ans_county_area(m.county, ANS_STR("makt"));
+        const struct ans_area *a =
+            ans_county_area(m.county, ANS_STR("makt"), 0);
         const struct ans_goal *g = ANS_AT(ans_goal, a->goals, 0);
         assert_int_equal(ANS_AT(ans_indicator, g->indicators, 0)->next,
                          cases[i].next);

@@ -104,9 +104,10 @@ expect "den som kommer i sommar" {
 expect "den som kommer i sommar" { on = "2026-08-16", is_closed = false, gets_mail = { "confirm", "welcome" } }
 
 expect "en kommun på papper" {
-  letter_says = { "Kustby kommun", "8 mars 2022" },
+  letter_says = { "Kustby kommun", "8 mars 2022", "Makt och inflytande" },
+  letter_says_not = "ansvar", -- så heter området först från 2027
   gets_mail = "welcome",
-  shows = "focus",
+  shows = { focus = "Makt och inflytande" },
 }
 
 -- Hälsa är inget område i den nya strategin, så det valet är borta. Två undertecknar också nu.
