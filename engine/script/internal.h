@@ -44,6 +44,7 @@ struct ans_vm {
     int64_t wall_ms; /* of this run's budget */
     bool timed;      /* the clocks have been looked at */
     int64_t cpu_start;
+    int64_t cpu_seen; /* at the last look */
     int64_t cpu_end;
     int64_t wall_end;
     int kept; /* functions kept so far */
