@@ -166,7 +166,7 @@ static bool ask_second(struct ans_turn *t, const struct ans_submission *s,
 bool ans_answer_renewed(struct ans_turn *t, const struct ans_form *f,
                         struct ans_err *err)
 {
-    struct ans_member member;
+    struct ans_member member = {0};
     struct ans_member renewed;
     struct ans_submission s = {
         .draft = &f->draft, .member = &member, .now = t->now};

@@ -10,10 +10,11 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#include "script/alarm.h"
 #include "script/script.h"
 
 /* A string or table of a script is never larger, so that no single
- * instruction, which the count hook cannot interrupt, takes long. */
+ * instruction, which no hook can interrupt, takes long. */
 #define ANS_SCRIPT_LONGEST (1u << 20)
 
 /* Why a state is dead. */
@@ -47,6 +48,7 @@ struct ans_vm {
     int64_t cpu_seen; /* at the last look */
     int64_t cpu_end;
     int64_t wall_end;
+    struct ans_alarm alarm;
     int kept; /* functions kept so far */
     struct ans_vm_use use;
 
@@ -60,6 +62,8 @@ struct ans_vm {
 
 /* vm.c */
 void *ans_script_allocate(void *data, void *ptr, size_t old, size_t size);
+/* Look at the clocks at the next instruction. For signal handlers. */
+void ans_script_look_soon(struct ans_vm *vm);
 void ans_script_begin(struct ans_vm *vm, const struct ans_budget *budget,
                       struct ans_arena *arena, struct ans_script_fault *fault);
 

@@ -68,7 +68,7 @@ static void die(struct ans_vm *vm, enum ans_death how)
 
 /* Reading the CPU clock costs a system call, more than most rules take. So
  * time counts from the first look, a slice after the run began at most, and
- * what ends before it is not timed at all. */
+ * what ends before it is not timed at all. From then on the alarm looks. */
 static void start_clocks(struct ans_vm *vm)
 {
     vm->timed = true;
@@ -76,6 +76,7 @@ static void start_clocks(struct ans_vm *vm)
     vm->cpu_seen = vm->cpu_start;
     vm->cpu_end = vm->cpu_start + vm->cpu_us;
     vm->wall_end = ans_clock_steady() + vm->wall_ms;
+    (void)ans_alarm_set(&vm->alarm, vm);
 }
 
 /* Between two looks a script does little. When much CPU time has gone by all
@@ -131,15 +132,30 @@ void ans_vm_charge_memory(struct lua_State *L, size_t bytes)
     ans_vm_charge(L, (int64_t)(bytes / 64) + 1);
 }
 
+static void hook(lua_State *L, lua_Debug *ar);
+
+/* How many instructions to the next look, unless the alarm sees to it. */
+static void set_pace(struct ans_vm *vm)
+{
+    int slice = vm->large ? SLICE_LARGE : SLICE;
+    if (vm->alarm.set && !vm->dead)
+        lua_sethook(vm->L, NULL, 0, 0);
+    else if (lua_gethookcount(vm->L) != slice)
+        lua_sethook(vm->L, hook, LUA_MASKCOUNT, slice);
+}
+
 static void hook(lua_State *L, lua_Debug *ar)
 {
     (void)ar;
     struct ans_vm *vm = ans_vm_of(L);
-    int slice = vm->large ? SLICE_LARGE : SLICE;
-    if (lua_gethookcount(L) != slice)
-        lua_sethook(L, hook, LUA_MASKCOUNT, slice);
     (void)ans_script_in_time(vm);
+    set_pace(vm);
     ans_script_check_alive(L, vm);
+}
+
+void ans_script_look_soon(struct ans_vm *vm)
+{
+    lua_sethook(vm->L, hook, LUA_MASKCOUNT, 1);
 }
 
 /* May a block grow to `size` bytes? Lua answers a first refusal with a full
@@ -166,8 +182,9 @@ static void count_large(struct ans_vm *vm, size_t had, size_t size)
     if (size < LARGE_BLOCK)
         return;
     vm->large++;
-    if (vm->running && lua_gethookcount(vm->L) != SLICE_LARGE)
-        lua_sethook(vm->L, hook, LUA_MASKCOUNT, SLICE_LARGE);
+    /* A look that the alarm asked for must not be lost. */
+    if (vm->running && !vm->alarm.set)
+        set_pace(vm);
 }
 
 void *ans_script_allocate(void *data, void *ptr, size_t old, size_t size)
@@ -269,6 +286,7 @@ void ans_script_begin(struct ans_vm *vm, const struct ans_budget *budget,
 
 static void end(struct ans_vm *vm)
 {
+    ans_alarm_end(&vm->alarm);
     lua_settop(vm->L, 0);
     lua_sethook(vm->L, NULL, 0, 0);
     vm->running = false;

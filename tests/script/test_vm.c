@@ -189,44 +189,6 @@ static void a_state_too_large_for_a_call_says_so(void **state)
     guest_close(&g);
 }
 
-static void wall_time_is_bounded_too(void **state)
-{
-    (void)state;
-    struct guest g;
-    guest_open(&g);
-    struct ans_budget budget = {60000, 30, 8u << 20};
-    int64_t start = ans_clock_steady();
-    assert_false(guest_run_within(&g, ANS_STR("while true do end"), budget));
-    assert_int_equal(g.fault.kind, ANS_SCRIPT_TIME);
-    assert_true(ans_clock_steady() - start < 10000);
-    guest_close(&g);
-}
-
-/* burn(ms): CPU time goes by within one instruction, as when the machine under
- * the machine is busy. */
-static int burn(struct lua_State *L)
-{
-    int64_t end = ans_clock_cpu() + luaL_checkinteger(L, 1) * 1000;
-    while (ans_clock_cpu() < end)
-        ;
-    ans_vm_charge(L, 1000);
-    return 0;
-}
-
-static void one_odd_moment_does_not_end_a_run_and_a_third_does(void **state)
-{
-    (void)state;
-    struct guest g;
-    struct ans_budget budget = {50, 60000, 8u << 20};
-    guest_open(&g);
-    ans_vm_bind(g.vm, "burn", burn);
-    assert_true(guest_run_within(&g, ANS_STR("burn(0) burn(200)"), budget));
-    assert_false(guest_run_within(
-        &g, ANS_STR("burn(0)\nburn(200) burn(200) burn(200)"), budget));
-    guest_check_fault(&g, ANS_SCRIPT_TIME, 2, "");
-    guest_close(&g);
-}
-
 /* outside(n): a C function that takes memory of its own. */
 static int take_outside(struct lua_State *L)
 {
@@ -420,8 +382,6 @@ int main(void)
         cmocka_unit_test(each_call_has_its_whole_budget),
         cmocka_unit_test(memory_that_was_let_go_does_not_count),
         cmocka_unit_test(a_state_too_large_for_a_call_says_so),
-        cmocka_unit_test(wall_time_is_bounded_too),
-        cmocka_unit_test(one_odd_moment_does_not_end_a_run_and_a_third_does),
         cmocka_unit_test(memory_taken_by_c_functions_counts_until_the_run_ends),
         cmocka_unit_test(unknown_names_are_asked_for),
         cmocka_unit_test(a_name_can_be_a_library_and_a_function),
