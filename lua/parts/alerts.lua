@@ -60,7 +60,7 @@ return function(data, t)
   if not h.any(data.alerts) then
     return nil
   end
-  return h.section {
+  return h.aside {
     class = "alerts",
     ["aria-labelledby"] = "varningar",
     name("varningar", t("alert.region")),

@@ -4,14 +4,13 @@
 --   words    the letter; lang when it is another than the page's
 --   beside   nil, or the same of the Swedish one: { title, words, lang }
 local h = require("html")
-local name = require("parts.name")
 
 local function side(one, id, mark, t)
   return h.section {
     class = "letter",
     lang = one.lang,
     ["aria-labelledby"] = id,
-    one.title and h.h2 { id = id, one.title } or name(id, t(mark or "commitment.title")),
+    h.h2 { id = id, class = not one.title and "visually-hidden", one.title or t(mark or "commitment.title") },
     one.words,
   }
 end

@@ -43,7 +43,7 @@ function parts.facts(data, t)
   return h.section {
     class = "facts",
     ["aria-labelledby"] = "i-siffror",
-    label("i-siffror", t("home.facts")),
+    h.h2 { id = "i-siffror", class = "visually-hidden", t("home.facts") },
     h.ul {
       class = "wrap facts__list",
       f.members > 0 and fact(t.number(f.members), t.n("fact.members", f.members)),
