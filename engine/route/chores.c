@@ -1,6 +1,7 @@
 #include "route/chores.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "base/date.h"
@@ -9,8 +10,22 @@
 
 #define NOTHING ANS_STR("")
 
+/* Time alone makes things due, too: reminders and deadlines, within so long. */
+#define LOOK_MS ((int64_t)5 * 60 * 1000)
+
+/* A county in which nothing was due: until it writes, or its scripts change, or
+ * a while has passed, its database is left to rest. */
+struct quiet {
+    const struct ans_store *store;
+    const struct ans_county *county;
+    uint64_t jobs;
+    int64_t at;
+};
+
 struct ans_chores {
     struct ans_service *service;
+    struct quiet *quiet; /* by the county's place in the edition */
+    size_t count;
 };
 
 struct ans_chores *ans_chores_new(struct ans_service *service)
@@ -26,7 +41,28 @@ void ans_chores_free(struct ans_chores *c)
 {
     if (!c)
         return;
+    free(c->quiet);
     free(c);
+}
+
+static struct quiet *quiet_at(struct ans_chores *c, size_t i)
+{
+    if (i < c->count)
+        return &c->quiet[i];
+    c->quiet = realloc(c->quiet, (i + 1) * sizeof(*c->quiet));
+    if (!c->quiet)
+        abort();
+    memset(&c->quiet[c->count], 0, (i + 1 - c->count) * sizeof(*c->quiet));
+    c->count = i + 1;
+    return &c->quiet[i];
+}
+
+static bool is_quiet(const struct quiet *q, const struct ans_site *site,
+                     int64_t now)
+{
+    return q->store == site->store && q->county == site->county &&
+           q->jobs == ans_store_figures(site->store).jobs &&
+           now - q->at < LOOK_MS;
 }
 
 static struct ans_turn turn_of(struct ans_chores *c,
@@ -50,16 +86,23 @@ static struct ans_turn turn_of(struct ans_chores *c,
     return t;
 }
 
+/* What is written meanwhile, by us too, makes its number of jobs another one.
+ */
 static void run_site(struct ans_chores *c, const struct ans_edition *edition,
-                     const struct ans_site *site, struct ans_arena *arena)
+                     const struct ans_site *site, struct quiet *quiet,
+                     struct ans_arena *arena)
 {
     static ans_due_fn *const all[] = {ans_due_signatures, ans_due_waiting};
     struct ans_turn t = turn_of(c, edition, site, arena);
+    *quiet = (struct quiet){site->store, site->county,
+                            ans_store_figures(site->store).jobs, t.now};
     for (size_t i = 0; i < ANS_COUNT(all); i++) {
         struct ans_err err = {0};
-        if (!all[i](&t, &err))
-            ans_log(ANS_LOG_WARN, "route", "%.*s: what is due: %s",
-                    ANS_STR_ARG(site->slug), err.text);
+        if (all[i](&t, &err))
+            continue;
+        *quiet = (struct quiet){.at = 0};
+        ans_log(ANS_LOG_WARN, "route", "%.*s: what is due: %s",
+                ANS_STR_ARG(site->slug), err.text);
     }
     ans_turn_let_go(&t);
 }
@@ -71,8 +114,10 @@ void ans_chores_run(struct ans_chores *c)
         ans_edition_acquire(c->service->editions);
     for (size_t i = 0; i < ans_edition_count(edition); i++) {
         const struct ans_site *site = ans_edition_at(edition, i);
-        if (site->county && site->store)
-            run_site(c, edition, site, arena);
+        struct quiet *quiet = quiet_at(c, i);
+        if (site->county && site->store &&
+            !is_quiet(quiet, site, ans_clock_now()))
+            run_site(c, edition, site, quiet, arena);
         ans_arena_reset(arena);
     }
     ans_edition_release(edition);

@@ -14,7 +14,9 @@ struct ans_chores *ans_chores_new(struct ans_service *service);
 void ans_chores_free(struct ans_chores *chores); /* NULL is fine */
 
 /* Everything that is due in every county, a bounded number of each kind; logs
- * what fails and tries it again the next time. */
+ * what fails and tries it again the next time. A county where nothing was due
+ * is looked at again when something was written or its scripts changed, and
+ * every five minutes. */
 void ans_chores_run(struct ans_chores *chores);
 
 /* What an operator asks for by a command: { do = "invite", county = slug, ... }

@@ -30,9 +30,9 @@ export function cpuOf(pid) {
   return (Number(fields[11]) + Number(fields[12])) / ticks;
 }
 
-/** Resident memory of a process in KB. */
+/** Memory of a process in KB, that of its own: pages of files, such as libraries, come and go as the system pleases. */
 export function memoryOf(pid) {
-  return Number(readFileSync(`/proc/${pid}/status`, "utf8").match(/VmRSS:\s+(\d+)/)[1]);
+  return Number(readFileSync(`/proc/${pid}/status`, "utf8").match(/RssAnon:\s+(\d+)/)[1]);
 }
 
 /** Where a process may run: servers on the first core, what loads them on the
